@@ -1,0 +1,71 @@
+"""What Telegram's errors mean to the house."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.platforms import Gone, Lost, Moved, TryLater
+
+NOBODY_THERE = (
+    "chat not found",
+    "chat_write_forbidden",
+    "group chat was deactivated",
+    "message thread not found",
+    "not enough rights to send",
+    "peer_id_invalid",
+    "topic_closed",
+    "topic_deleted",
+    "user not found",
+    "user is deactivated",
+)
+NOT_TO_EDIT = (
+    "message can't be edited",
+    "message to edit not found",
+    "message_id_invalid",
+)
+FINE = (
+    "message is not modified",
+    "message to delete not found",
+    "query is too old",
+)
+
+
+def meaning(error: TelegramError) -> Exception | None:
+    """The contract's word for it; None for a refusal that trying again cannot mend."""
+    match error:
+        case RetryAfter():
+            wait = error.retry_after
+            return TryLater(wait.total_seconds() if isinstance(wait, timedelta) else float(wait))
+        case ChatMigrated():
+            return Moved(str(error.new_chat_id))
+        case Forbidden():
+            return Gone()
+        case BadRequest():
+            return _refusal(error.message.lower())
+        case InvalidToken():
+            return TryLater(30)
+        case _:
+            # It may have arrived: then it is said twice, which is better than never.
+            return TryLater(5)
+
+
+def _refusal(reason: str) -> Exception | None:
+    if any(sign in reason for sign in NOBODY_THERE):
+        return Gone()
+    if any(sign in reason for sign in NOT_TO_EDIT):
+        return Lost()
+    return None
+
+
+def harmless(error: TelegramError) -> bool:
+    """Whether what was wanted is the case anyway, or is too late to matter."""
+    return isinstance(error, BadRequest) and any(sign in error.message.lower() for sign in FINE)

@@ -1,0 +1,172 @@
+"""Letters written as calls of the Bot API."""
+
+from __future__ import annotations
+
+from telegram import (
+    Bot,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot import markup
+from bot.platforms import Key, Kind, Lost, Outgoing, Place
+from bot.platforms.telegram.reading import reference
+
+TEXT = 4096
+CAPTION = 1024
+TOAST = 200
+ALERT = 60
+"""A toast longer than this is gone before it is read: it waits for a tap instead."""
+SHORT = 14
+ACROSS = 3
+KEYS = 100
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+ERASED = "·"
+
+
+async def write(bot: Bot, place: Place, letter: Outgoing) -> str:
+    """Say, edit or do it; the message's reference, or "" where there is none."""
+    match letter.kind:
+        case Kind.MESSAGE:
+            return await _message(bot, place, letter)
+        case Kind.EDIT:
+            return await _edit(bot, letter)
+        case Kind.TOAST:
+            return await _toast(bot, letter)
+        case Kind.FILE:
+            return await _file(bot, place, letter)
+        case Kind.DEED:
+            return await _deed(bot, place, letter)
+
+
+async def _message(bot: Bot, place: Place, letter: Outgoing) -> str:
+    parts = [markup.telegram(part) for part in markup.split(letter.text, TEXT)]
+    sent = ""
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        message = await bot.send_message(
+            chat_id=int(place.chat),
+            text=part,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=_thread(place),
+            reply_parameters=_reply(place, letter) if number == 0 else None,
+            reply_markup=_below(bot, place, letter) if last else None,
+            link_preview_options=NO_PREVIEW,
+            disable_notification=letter.silent or None,
+        )
+        sent = reference(message.chat_id, message.message_id)
+    return sent
+
+
+async def _edit(bot: Bot, letter: Outgoing) -> str:
+    chat, message = _message_of(letter.ref)
+    # One message stays one message: what is beyond its length is cut.
+    first = markup.split(letter.text, TEXT)[0]
+    await bot.edit_message_text(
+        text=markup.telegram(first),
+        chat_id=chat,
+        message_id=message,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(bot, letter.keys) if letter.keys else None,
+        link_preview_options=NO_PREVIEW,
+    )
+    return letter.ref
+
+
+async def _toast(bot: Bot, letter: Outgoing) -> str:
+    text = markup.plain(letter.text)
+    await bot.answer_callback_query(
+        letter.press,
+        text=text[:TOAST] or None,
+        show_alert=(len(text) > ALERT) or None,
+        url=_door(bot, letter.door) if letter.door else None,
+    )
+    return ""
+
+
+async def _file(bot: Bot, place: Place, letter: Outgoing) -> str:
+    parts = markup.split(letter.text, CAPTION) if letter.text else []
+    message = await bot.send_document(
+        chat_id=int(place.chat),
+        document=InputFile(letter.file, filename=letter.file_name),
+        caption=markup.telegram(parts[0]) if parts else None,
+        parse_mode=ParseMode.HTML,
+        message_thread_id=_thread(place),
+        reply_parameters=_reply(place, letter),
+        reply_markup=_below(bot, place, letter),
+        disable_notification=letter.silent or None,
+    )
+    return reference(message.chat_id, message.message_id)
+
+
+async def _deed(bot: Bot, place: Place, letter: Outgoing) -> str:
+    if letter.deed == "leave":
+        await bot.leave_chat(int(place.chat))
+        return ""
+    chat, message = _message_of(letter.ref)
+    if letter.deed == "pin":
+        await bot.pin_chat_message(chat, message, disable_notification=True)
+    elif letter.deed == "redact":
+        try:
+            await bot.delete_message(chat, message)
+        except BadRequest as error:
+            if "not found" in error.message.lower():
+                return ""
+            # Bots delete their messages for 48 hours only: after that the words are edited out.
+            await bot.edit_message_text(ERASED, chat_id=chat, message_id=message)
+    return ""
+
+
+def _below(bot: Bot, place: Place, letter: Outgoing) -> InlineKeyboardMarkup | ForceReply | None:
+    if letter.keys:
+        return keyboard(bot, letter.keys)
+    if letter.ask and not place.private:
+        return ForceReply(selective=True)
+    return None
+
+
+def keyboard(bot: Bot, keys: tuple[Key, ...]) -> InlineKeyboardMarkup:
+    """Buttons in rows: up to three short ones side by side, a long one alone."""
+    rows: list[list[InlineKeyboardButton]] = []
+    open_row = False
+    for key in keys[:KEYS]:
+        short = len(key.label) <= SHORT
+        button = (
+            InlineKeyboardButton(key.label, url=_door(bot, key.door))
+            if key.door
+            else InlineKeyboardButton(key.label, callback_data=key.line)
+        )
+        if short and open_row and len(rows[-1]) < ACROSS:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+        open_row = short
+    return InlineKeyboardMarkup(rows)
+
+
+def _door(bot: Bot, payload: str) -> str:
+    return f"https://t.me/{bot.username}?start={payload}"
+
+
+def _thread(place: Place) -> int | None:
+    return int(place.topic) if place.topic else None
+
+
+def _reply(place: Place, letter: Outgoing) -> ReplyParameters | None:
+    if not letter.reply_to.startswith(f"{place.chat}:"):
+        return None
+    return ReplyParameters(_message_of(letter.reply_to)[1], allow_sending_without_reply=True)
+
+
+def _message_of(ref: str) -> tuple[int, int]:
+    chat, _, message = ref.partition(":")
+    try:
+        return int(chat), int(message)
+    except ValueError:
+        raise Lost from None
