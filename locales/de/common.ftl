@@ -1,0 +1,60 @@
+### Was das Haus selbst sagt: Absagen, Beschriftungen, und wie ein Datum geschrieben wird.
+
+## Datum: Muster von Babel, eigene Wörter zwischen ' '
+
+moment-full = ccc d. MMMM, HH:mm
+moment-full-year = ccc d. MMMM y, HH:mm
+moment-day = ccc d. MMMM
+moment-day-year = ccc d. MMMM y
+moment-time = HH:mm
+
+## Nein
+
+refused-unknown-command = { $typed } kenne ich nicht.
+refused-did-you-mean = { $typed } kenne ich nicht. Meinst du { $command }?
+refused-not-there = „{ $typed }“ finde ich hier nicht.
+refused-not-member = Das können hier nur Mitglieder.
+refused-needs-organiser = Das kann nur die Organisation.
+refused-needs-facilitator = Das kann nur die Moderation ({ $who }).
+refused-private-only = Das bleibt unter uns: Schreib mir privat.
+refused-group-only = Das gehört in die Gruppe: Sag es dort.
+refused-not-founded = In diesem Chat gibt es noch keine Kommune. Fang an mit { $command }.
+refused-date = „{ $typed }“ kenne ich nicht. Versuch es so: *Freitag 18 Uhr* oder *24.5. 18:00*.
+refused-past = „{ $typed }“ ist schon vorbei. Ich brauche einen Zeitpunkt, der noch kommt.
+refused-number = „{ $typed }“ ist keine Zahl, die hier passt. Schick nur die Ziffern, zum Beispiel *3*.
+refused-too-long = Das ist zu lang: höchstens { $limit } Zeichen.
+refused-person = „{ $typed }“ kenne ich hier nicht.
+refused-several-people = „{ $typed }“ heißen hier mehrere: { $who }. Wen meinst du?
+
+## Wenn etwas schiefging
+
+something-broke = Das hat nicht geklappt, und es lag nicht an dir. Es hat sich nichts geändert; wer mich betreibt, weiß Bescheid.
+
+## Halb gesagt, zurückgenommen
+
+half-said-cancelled = Gut, ich lasse es.
+nothing-to-cancel = Es gibt nichts abzubrechen.
+half-said-expired = Die Frage war zu lange offen. Fang einfach neu an.
+nothing-to-undo = Es gibt nichts zurückzunehmen.
+undone = Zurückgenommen.
+cannot-undo = Das lässt sich nicht zurücknehmen.
+button-old = Dieser Knopf ist von früher. Der aktuelle Stand steht weiter unten.
+
+## Beschriftungen
+
+label-yes = ja
+label-no = nein
+label-cancel = abbrechen
+label-more = mehr …
+label-help = Hilfe
+label-open-private = Privaten Chat öffnen
+
+## Wen ich nicht erreiche, und wo
+
+unreachable =
+    { $count ->
+        [one] Eine Person erreiche ich noch nicht privat.
+       *[other] { $count } Leute erreiche ich noch nicht privat.
+    }
+    Öffne einmal den Chat mit mir, dann kann ich dir schreiben.
+matrix-encrypted = In verschlüsselten Räumen kann ich noch nicht mitlesen: Lade mich bitte in einen unverschlüsselten ein.

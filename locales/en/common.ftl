@@ -1,0 +1,60 @@
+### What the house itself says: refusals, labels, and how dates are written.
+
+## Dates: Babel's patterns, with words of one's own between ' '
+
+moment-full = ccc d MMMM, HH:mm
+moment-full-year = ccc d MMMM y, HH:mm
+moment-day = ccc d MMMM
+moment-day-year = ccc d MMMM y
+moment-time = HH:mm
+
+## No
+
+refused-unknown-command = I don’t know { $typed }.
+refused-did-you-mean = I don’t know { $typed }. Do you mean { $command }?
+refused-not-there = I can’t find “{ $typed }” here.
+refused-not-member = Only members can do that here.
+refused-needs-organiser = Only the organisers can do that.
+refused-needs-facilitator = Only the facilitators can do that ({ $who }).
+refused-private-only = That stays between the two of us: write to me in private.
+refused-group-only = That belongs in the group: say it there.
+refused-not-founded = No commune has been founded in this chat yet. Begin with { $command }.
+refused-date = I don’t know “{ $typed }”. Try it like this: *Friday 6pm* or *24/5 18:00*.
+refused-past = “{ $typed }” has already passed. I need a time that is still to come.
+refused-number = “{ $typed }” isn’t a number I can use here. Just send the figures, for example *3*.
+refused-too-long = That’s too long: at most { $limit } characters.
+refused-person = Nobody called “{ $typed }” is here.
+refused-several-people = More than one person is called “{ $typed }”: { $who }. Who do you mean?
+
+## When something went wrong
+
+something-broke = That didn’t work, and it wasn’t your doing. Nothing has been changed; whoever runs me has been told.
+
+## Half said, taken back
+
+half-said-cancelled = All right, I’ve dropped it.
+nothing-to-cancel = There is nothing to drop.
+half-said-expired = That question was open for too long. Just start again.
+nothing-to-undo = There is nothing to take back.
+undone = Taken back.
+cannot-undo = That can’t be taken back.
+button-old = This button is from before. The current state is further down.
+
+## Labels
+
+label-yes = yes
+label-no = no
+label-cancel = cancel
+label-more = more …
+label-help = Help
+label-open-private = Open private chat
+
+## Who cannot be reached, and where
+
+unreachable =
+    { $count ->
+        [one] I can’t reach one person in private yet.
+       *[other] I can’t reach { $count } people in private yet.
+    }
+    Open the chat with me once, then I can write to you.
+matrix-encrypted = I can’t read in encrypted rooms yet: please invite me to an unencrypted one.
