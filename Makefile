@@ -1,0 +1,67 @@
+# Any Python from 3.11 on will do; `make PYTHON=/path/to/python3` names one.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
+	done)
+WORKERS ?= 2
+
+BIN := .venv/bin
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check bench nightly lock
+
+help:  ## Show this
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
+
+install: .venv/.runs  ## Install into .venv; the command is .venv/bin/kommune
+
+run: install  ## Start: the demo, or the bot once a platform is set up in .env
+	@$(BIN)/kommune run
+
+test: check .synapse/.runs  ## Check and test everything, against a real PostgreSQL and Synapse
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -rs
+
+check: .venv/.develops  ## Form, types and the direction of imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.develops  ## Measure what the README quotes
+	$(BIN)/python -m benchmarks
+
+nightly: .venv/.develops .synapse/.runs  ## The tests that take longer than a commit may wait
+	$(BIN)/pytest -m nightly -rs
+
+lock: .venv/.develops  ## Write the lock files anew (UPGRADE=--upgrade for newer versions)
+	$(COMPILE) $(UPGRADE) --build-deps-for editable -o requirements.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --build-deps-for editable --extra dev -c requirements.txt \
+		-o requirements-dev.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) -o tests/synapse-requirements.txt tests/synapse-requirements.in
+
+.venv/.runs: requirements.txt
+	@$(call venv,.venv)
+	@echo "Installing Kommune into .venv"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.develops: .venv/.runs requirements-dev.txt
+	@echo "Installing what the tests need into .venv"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.synapse/.runs: tests/synapse-requirements.txt
+	@$(call venv,.synapse)
+	@echo "Installing a Matrix homeserver for the tests into .synapse"
+	@.synapse/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+define venv
+if ! $(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	echo "Kommune needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python3."; \
+	exit 1; \
+fi; \
+$(PYTHON) -m venv $(1)
+endef
