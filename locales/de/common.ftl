@@ -12,19 +12,21 @@ moment-time = HH:mm
 
 refused-unknown-command = { $typed } kenne ich nicht.
 refused-did-you-mean = { $typed } kenne ich nicht. Meinst du { $command }?
-refused-not-there = „{ $typed }“ finde ich hier nicht.
-refused-not-member = Das können hier nur Mitglieder.
+refused-not-there = Das finde ich hier nicht.
+refused-not-member = Das können nur Mitglieder von { $assembly }.
 refused-needs-organiser = Das kann nur die Organisation.
-refused-needs-facilitator = Das kann nur die Moderation ({ $who }).
+refused-needs-facilitator = Das kann nur die Moderation.
 refused-private-only = Das bleibt unter uns: Schreib mir privat.
 refused-group-only = Das gehört in die Gruppe: Sag es dort.
-refused-not-founded = In diesem Chat gibt es noch keine Kommune. Fang an mit { $command }.
+refused-not-founded = In diesem Chat gibt es noch keine Kommune.
+refused-belongs-nowhere = Du gehörst noch zu keiner Kommune. Sag es in der Gruppe deiner Kommune, dann kenne ich dich.
 refused-date = „{ $typed }“ kenne ich nicht. Versuch es so: *Freitag 18 Uhr* oder *24.5. 18:00*.
-refused-past = „{ $typed }“ ist schon vorbei. Ich brauche einen Zeitpunkt, der noch kommt.
+refused-past = Das ist schon vorbei. Ich brauche einen Zeitpunkt, der noch kommt.
 refused-number = „{ $typed }“ ist keine Zahl, die hier passt. Schick nur die Ziffern, zum Beispiel *3*.
+refused-choice = „{ $typed }“ gehört nicht zu den Antworten. Such dir eine davon aus.
 refused-too-long = Das ist zu lang: höchstens { $limit } Zeichen.
 refused-person = „{ $typed }“ kenne ich hier nicht.
-refused-several-people = „{ $typed }“ heißen hier mehrere: { $who }. Wen meinst du?
+refused-several-people = „{ $typed }“ heißen hier mehrere. Wen meinst du?
 
 ## Wenn etwas schiefging
 
@@ -32,6 +34,7 @@ something-broke = Das hat nicht geklappt, und es lag nicht an dir. Es hat sich n
 
 ## Halb gesagt, zurückgenommen
 
+ask-here = Um welches deiner Gremien geht es?
 half-said-cancelled = Gut, ich lasse es.
 nothing-to-cancel = Es gibt nichts abzubrechen.
 half-said-expired = Die Frage war zu lange offen. Fang einfach neu an.

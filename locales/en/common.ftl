@@ -12,19 +12,21 @@ moment-time = HH:mm
 
 refused-unknown-command = I don’t know { $typed }.
 refused-did-you-mean = I don’t know { $typed }. Do you mean { $command }?
-refused-not-there = I can’t find “{ $typed }” here.
-refused-not-member = Only members can do that here.
+refused-not-there = I can’t find that here.
+refused-not-member = Only members of { $assembly } can do that.
 refused-needs-organiser = Only the organisers can do that.
-refused-needs-facilitator = Only the facilitators can do that ({ $who }).
+refused-needs-facilitator = Only the facilitators can do that.
 refused-private-only = That stays between the two of us: write to me in private.
 refused-group-only = That belongs in the group: say it there.
-refused-not-founded = No commune has been founded in this chat yet. Begin with { $command }.
+refused-not-founded = No commune has been founded in this chat yet.
+refused-belongs-nowhere = You don’t belong to a commune yet. Say it in your commune’s group, then I know you.
 refused-date = I don’t know “{ $typed }”. Try it like this: *Friday 6pm* or *24/5 18:00*.
-refused-past = “{ $typed }” has already passed. I need a time that is still to come.
+refused-past = That has already passed. I need a time that is still to come.
 refused-number = “{ $typed }” isn’t a number I can use here. Just send the figures, for example *3*.
+refused-choice = “{ $typed }” isn’t one of the answers. Please pick one of them.
 refused-too-long = That’s too long: at most { $limit } characters.
 refused-person = Nobody called “{ $typed }” is here.
-refused-several-people = More than one person is called “{ $typed }”: { $who }. Who do you mean?
+refused-several-people = More than one person is called “{ $typed }”. Who do you mean?
 
 ## When something went wrong
 
@@ -32,6 +34,7 @@ something-broke = That didn’t work, and it wasn’t your doing. Nothing has be
 
 ## Half said, taken back
 
+ask-here = Which of your assemblies is this about?
 half-said-cancelled = All right, I’ve dropped it.
 nothing-to-cancel = There is nothing to drop.
 half-said-expired = That question was open for too long. Just start again.
