@@ -176,7 +176,7 @@ class Settings(BaseSettings):
 
 def languages() -> frozenset[str]:
     """The languages the bot speaks: one folder of `locales` each."""
-    return frozenset(path.name for path in LOCALES.iterdir() if path.is_dir())
+    return frozenset(path.parent.name for path in LOCALES.glob("*/*.ftl"))
 
 
 def variable(name: str) -> str:
