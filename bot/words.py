@@ -47,6 +47,7 @@ class Words:
         self._strict = strict
         self._told: set[tuple[str, str]] = set()
         self._read = lru_cache(4096)(read)
+        self._name = lru_cache(1024)(self._name_of)
         self._find = lru_cache(8192)(self._search)
         self._writer = Writer(self._compose, self._name, self._pattern)
 
@@ -88,7 +89,7 @@ class Words:
             example=self.attribute(key, "example", language) or "",
         )
 
-    def _name(self, command: str, language: str) -> str:
+    def _name_of(self, command: str, language: str) -> str:
         return self.attribute(f"cmd-{command}", "name", language) or command
 
     def _pattern(self, key: str, language: str) -> str | None:

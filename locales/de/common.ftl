@@ -25,7 +25,7 @@ refused-past = Das ist schon vorbei. Ich brauche einen Zeitpunkt, der noch kommt
 refused-number = „{ $typed }“ ist keine Zahl, die hier passt. Schick nur die Ziffern, zum Beispiel *3*.
 refused-choice = „{ $typed }“ gehört nicht zu den Antworten. Such dir eine davon aus.
 refused-too-long = Das ist zu lang: höchstens { $limit } Zeichen.
-refused-person = „{ $typed }“ kenne ich hier nicht.
+refused-person = Unter diesem Namen kenne ich hier niemanden.
 refused-several-people = „{ $typed }“ heißen hier mehrere. Wen meinst du?
 
 ## Wenn etwas schiefging
@@ -42,6 +42,7 @@ nothing-to-undo = Es gibt nichts zurückzunehmen.
 undone = Zurückgenommen.
 cannot-undo = Das lässt sich nicht zurücknehmen.
 button-old = Dieser Knopf ist von früher. Der aktuelle Stand steht weiter unten.
+card-moved = Das steht jetzt weiter unten.
 
 ## Beschriftungen
 

@@ -25,7 +25,7 @@ refused-past = That has already passed. I need a time that is still to come.
 refused-number = “{ $typed }” isn’t a number I can use here. Just send the figures, for example *3*.
 refused-choice = “{ $typed }” isn’t one of the answers. Please pick one of them.
 refused-too-long = That’s too long: at most { $limit } characters.
-refused-person = Nobody called “{ $typed }” is here.
+refused-person = I know nobody here by that name.
 refused-several-people = More than one person is called “{ $typed }”. Who do you mean?
 
 ## When something went wrong
@@ -42,6 +42,7 @@ nothing-to-undo = There is nothing to take back.
 undone = Taken back.
 cannot-undo = That can’t be taken back.
 button-old = This button is from before. The current state is further down.
+card-moved = This is further down now.
 
 ## Labels
 
