@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     language: str = "de"
     timezone: str = "Europe/Berlin"
     open: bool = True
-    """Whether everybody may found a commune here."""
+    """Whether the bot answers in a group that somebody unknown added it to."""
     emergency: str = Field("112", pattern=r"^[0-9+ ]{2,20}$")
     telegram_token: SecretStr | None = None
     telegram_api: str = "https://api.telegram.org"

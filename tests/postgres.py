@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ from typing import Self
 
 import psutil
 import psycopg
+from fasteners import InterProcessLock  # type: ignore[import-untyped]
 from psycopg import sql
 from sqlalchemy import URL
 
@@ -29,7 +31,10 @@ class Postgres:
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="pg-"))
-        self._server = get_server(self._folder / "data", cleanup_mode="stop")
+        self._server = get_server(self._folder / "data", start=False)
+        # Its own lock lies in a folder that all users of a machine share, and belongs to the first.
+        self._server._lock = InterProcessLock(self._folder / "lock")
+        self._server.start()
         self._numbers = count(1)
         self._templates: set[str] = set()
         # What a test wrote need not outlive the machine; it does outlive kill().
@@ -46,6 +51,8 @@ class Postgres:
         trace: TracebackType | None,
     ) -> None:
         self._server.cleanup()
+        # At exit it would look for its lock once more, and make the folder anew.
+        atexit.unregister(self._server._cleanup)
         shutil.rmtree(self._folder)
 
     def url(self, database: str) -> str:
