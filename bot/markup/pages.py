@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from bot.markup.tame import boundary
 from bot.markup.tree import Cmd, Markup, Span, join
-from bot.markup.write import telegram
+from bot.markup.write import plain, telegram
 
 Piece: TypeAlias = "tuple[tuple[tuple[int, Span], ...], str | Cmd]"
 """A leaf, and the numbered spans around it: the tree laid flat."""
@@ -27,8 +27,8 @@ def split(tree: Markup, limit: int) -> list[Markup]:
             continue
         pages.append(page)
         page = line
-        while _size(_build(page)) >= limit and (cut := _cut(page, limit)):
-            head, page = cut
+        while _size(_build(page)) >= limit:
+            head, page = _cut(page, limit)
             pages.append(head)
     return [part for part in (_build(_trim(page)) for page in [*pages, page]) if part]
 
@@ -74,21 +74,20 @@ def _build(pieces: Sequence[Piece]) -> Markup:
     return join(parts, "")
 
 
-def _cut(line: Sequence[Piece], limit: int) -> tuple[list[Piece], list[Piece]] | None:
+def _cut(line: Sequence[Piece], limit: int) -> tuple[list[Piece], list[Piece]]:
     head: list[Piece] = []
     for number, (around, leaf) in enumerate(line):
         if _size(_build([*head, (around, leaf)])) < limit:
             head.append((around, leaf))
             continue
-        rest = list(line[number:])
-        if isinstance(leaf, str):
-            at = _room(head, around, leaf, limit)
-            if at:
-                return [*head, (around, leaf[:at])], [(around, leaf[at:]), *rest[1:]]
-        # What fits nowhere stays whole rather than being lost.
-        head = head or [rest.pop(0)]
-        return (head, rest) if rest else None
-    return None
+        rest = list(line[number + 1 :])
+        if isinstance(leaf, str) and (at := _room(head, around, leaf, limit)):
+            return [*head, (around, leaf[:at])], [(around, leaf[at:]), *rest]
+        if head:
+            return head, [(around, leaf), *rest]
+        # Marks that leave no room for their words are dropped, rather than the words.
+        return [], [((), plain((leaf,))), *rest]
+    return head, []
 
 
 def _room(head: list[Piece], around: tuple[tuple[int, Span], ...], leaf: str, limit: int) -> int:
@@ -100,7 +99,7 @@ def _room(head: list[Piece], around: tuple[tuple[int, Span], ...], leaf: str, li
         else:
             high = middle - 1
     if low == 0:
-        return 0
+        return 0 if head or around else 1
     space = leaf.rfind(" ", low * 2 // 3, low)
     return space + 1 if space > 0 else boundary(leaf, low)
 

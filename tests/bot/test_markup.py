@@ -150,8 +150,9 @@ def test_join() -> None:
     assert join([("a",), ("b",)], (Cmd("x"),)) == ("a", Cmd("x"), "b")
 
 
-@given(TREES, st.integers(100, 200))
+@given(TREES, st.integers(20, 200))
 @example(("x" * 900, Span("quote", ("y" * 500 + "\n" + "🗳" * 300,))), 100)
+@example((Span("link", (Cmd("poll", "x" * 300),), "https://a.org/" + "y" * 200),), 50)
 def test_split_parts_fit_and_lose_nothing(tree: Markup, limit: int) -> None:
     parts = split(tree, limit)
     assert all(len(telegram(part).encode("utf-16-le")) // 2 < limit for part in parts)
