@@ -1,0 +1,123 @@
+"""Matrix: rooms without encryption, buttons as reactions and numbers."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.platforms import (
+    Delivery,
+    Event,
+    Gone,
+    Hear,
+    Misconfigured,
+    Outgoing,
+    Place,
+    Profile,
+    TryLater,
+)
+from bot.platforms.matrix.memory import Memory
+from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.saying import Saying
+from bot.platforms.matrix.session import Declined, Revoked, Session
+from bot.platforms.matrix.syncing import Line, Syncing
+
+_log = logging.getLogger(__name__)
+
+_BOOKMARKED = 300.0
+"""Seconds after which a bookmark is handed over although nobody said anything to the bot."""
+_LONGEST = 30.0
+
+
+class Matrix:
+    """The bot's account on one homeserver."""
+
+    name = "matrix"
+    numbered = True
+
+    def __init__(
+        self, homeserver: str, user: str, password: str, data: Path, sync_timeout: int = 25_000
+    ) -> None:
+        """`data` keeps the login; `sync_timeout`, in ms, is how long a sync waits for news."""
+        self._session = Session(homeserver, user, password, data)
+        self._memory = Memory()
+        self._rooms = Rooms(self._session)
+        self._syncing = Syncing(self._session, self._rooms, self._memory)
+        self._saying = Saying(self._session, self._rooms, self._memory)
+        self._timeout = sync_timeout
+
+    async def listen(self, hear: Hear, bookmark: str | None) -> None:
+        """Hand over deliveries until cancelled; raises Misconfigured where waiting cannot help."""
+        since, begun, handed = bookmark, False, 0.0
+        failures = 0
+        while True:
+            try:
+                if not begun:
+                    await self._session.ready()
+                    await self._syncing.begin(bookmark)
+                    begun = whole = True
+                await self._rooms.join()
+                timeout = 1_000 if self._rooms.waiting else self._timeout
+                response = await self._syncing.take(since, timeout, whole=whole)
+                lines = await self._syncing.read(response, since)
+            except (TryLater, Revoked, Declined, Gone) as why:
+                failures += 1
+                await self._back_off(why, failures)
+                continue
+            failures, whole = 0, False
+            now = asyncio.get_running_loop().time()
+            # Idle syncs move the bookmark too; a commit for each would wear the disk for nothing.
+            if lines or since is None or now - handed > _BOOKMARKED:
+                await self._hand_over(hear, lines, response.next_batch)
+                handed = now
+            since = response.next_batch
+
+    async def introduce(self, profiles: Mapping[str, Profile]) -> None:
+        """Set the display name; Matrix knows no texts and menus."""
+        wanted = profiles[""].name
+        await self._session.ready()
+        if await self._session.shown_name() != wanted:
+            await self._session.ask(self._session.client.set_displayname, wanted)
+        self._syncing.reader.shown = wanted
+
+    async def say(self, place: Place, letter: Outgoing) -> str:
+        """Send, edit or do, and return the message's reference ("" where there is none).
+
+        Raises TryLater, Gone or Moved; an edit is never Lost on Matrix.
+        """
+        try:
+            return await self._saying.say(place, letter)
+        except Revoked:
+            raise TryLater(1) from None
+        except (Declined, Misconfigured) as why:
+            _log.warning("Matrix does not take a letter: %s", why)
+            raise TryLater(_LONGEST) from None
+
+    async def close(self) -> None:
+        """Let go of the network."""
+        await self._session.client.close()
+
+    async def _hand_over(self, hear: Hear, lines: tuple[Line, ...], bookmark: str) -> None:
+        delivery = Delivery(self.name, lines, bookmark)
+        failures = 0
+        while True:
+            try:
+                await hear(delivery)
+                break
+            except Exception as why:  # whatever it is, nothing may be lost
+                failures += 1
+                await self._back_off(why, failures)
+        for line in lines:
+            if isinstance(line, Event) and line.name == "encrypted":
+                self._memory.told.add(line.place.chat)
+
+    async def _back_off(self, why: Exception, failures: int) -> None:
+        asked = why.wait if isinstance(why, TryLater) else 0.0
+        wait = max(asked, min(0.25 * 2**failures, _LONGEST))
+        _log.warning("Matrix: %s, next try in %.1f s", type(why).__name__, wait)
+        await asyncio.sleep(wait)
+
+
+__all__ = ["Matrix"]

@@ -1,0 +1,118 @@
+"""Carrying a letter to its room."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+from typing import Any
+from urllib.parse import quote
+
+from bot.platforms import Gone, Kind, Outgoing, Place
+from bot.platforms.matrix import writing
+from bot.platforms.matrix.junk import items
+from bot.platforms.matrix.memory import Memory
+from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.session import Declined, Session
+
+_PINS = 20
+
+
+class Saying:
+    """Sends what letters hold; the same letter twice is one event."""
+
+    def __init__(self, session: Session, rooms: Rooms, memory: Memory) -> None:
+        self._session = session
+        self._rooms = rooms
+        self._memory = memory
+
+    async def say(self, place: Place, letter: Outgoing) -> str:
+        """The reference of the message; raises as the session does, and Moved."""
+        if letter.kind is Kind.TOAST and (letter.quiet or not letter.text):
+            return ""
+        await self._session.ready()
+        if letter.kind is Kind.DEED:
+            await self._do(place.chat, letter)
+            return ""
+        room = await self._rooms.reach(place)
+        match letter.kind:
+            case Kind.FILE:
+                return await self._file(room, letter)
+            case Kind.TOAST:
+                return await self._toast(room, letter)
+            case Kind.EDIT:
+                await self._send(room, writing.edit(letter, self._session.me), letter.id)
+                await self._seed(room, letter.ref, letter)
+                return letter.ref
+        content = writing.notice(letter, self._session.me)
+        ref = await self._send(room, content, letter.id)
+        await self._seed(room, ref, letter)
+        return ref
+
+    async def _send(
+        self, room: str, content: dict[str, Any], tx: str, kind: str = "m.room.message"
+    ) -> str:
+        send = self._session.client.room_send
+        answer = await self._session.ask(send, room, kind, content, tx_id=tx)
+        ref = str(answer.event_id)
+        self._memory.senders[ref] = self._session.me
+        return ref
+
+    async def _toast(self, room: str, letter: Outgoing) -> str:
+        answered = letter.reply_to or letter.ref
+        content = writing.notice(letter, self._session.me)
+        if answered:
+            content["m.relates_to"] = {"m.in_reply_to": {"event_id": answered}}
+        return await self._send(room, content, letter.id)
+
+    async def _seed(self, room: str, ref: str, letter: Outgoing) -> None:
+        labels = writing.seeds(letter)
+        known = self._memory.seeded.get(ref) or frozenset()
+        if not labels or known.issuperset(labels) or self._encrypted(room):
+            return
+        for number, label in enumerate(labels):
+            if label in known:
+                continue
+            try:
+                tx = f"{letter.id}.r{number}"
+                await self._send(room, writing.reaction(ref, label), tx, "m.reaction")
+            except Declined as why:
+                # It stands already: the bot seeded it before it was started anew.
+                if why.code != "M_DUPLICATE_ANNOTATION":
+                    raise
+        self._memory.seeded[ref] = known.union(labels)
+
+    def _encrypted(self, room: str) -> bool:
+        known = self._session.client.rooms.get(room)
+        return bool(known and known.encrypted)
+
+    async def _file(self, room: str, letter: Outgoing) -> str:
+        kind = mimetypes.guess_type(letter.file_name)[0] or "application/octet-stream"
+        answer = await self._session.ask(
+            self._session.client.upload,
+            io.BytesIO(letter.file),
+            content_type=kind,
+            filename=letter.file_name,
+            filesize=len(letter.file),
+        )
+        content = writing.file(letter, answer.content_uri, kind)
+        return await self._send(room, content, letter.id)
+
+    async def _do(self, room: str, letter: Outgoing) -> None:
+        client = self._session.client
+        match letter.deed:
+            case "redact":
+                await self._session.ask(client.room_redact, room, letter.ref, tx_id=letter.id)
+            case "leave":
+                await self._session.ask(client.room_leave, room)
+            case "pin":
+                await self._pin(room, letter.ref)
+
+    async def _pin(self, room: str, ref: str) -> None:
+        pinned = items(await self._rooms.state(room, "m.room.pinned_events"), "pinned")
+        kept = [one for one in pinned if isinstance(one, str) and one != ref]
+        path = f"/rooms/{quote(room, safe='')}/state/m.room.pinned_events/"
+        try:
+            await self._session.raw("PUT", path, {"pinned": [*kept, ref][-_PINS:]})
+        except Gone:
+            # Where the bot may not pin, the message is there all the same.
+            return

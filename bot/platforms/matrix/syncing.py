@@ -1,0 +1,168 @@
+"""What one sync brings: the lines of every room, holes in its timeline filled."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from bot.platforms import Event, Gone, Place, Utterance
+from bot.platforms.matrix.arrivals import member, present_from
+from bot.platforms.matrix.junk import Source, at, items, words
+from bot.platforms.matrix.memory import Memory, Reaction
+from bot.platforms.matrix.reading import Reader
+from bot.platforms.matrix.rooms import MEMBER, Rooms, invitation
+from bot.platforms.matrix.session import Declined, Session
+
+Line = Utterance | Event
+
+_PAGE = 100
+_STATE = {"lazy_load_members": True, "include_redundant_members": True}
+_NOTHING: dict[str, Any] = {"types": []}
+
+
+def _filter(timeline: dict[str, Any]) -> dict[str, Any]:
+    room = {"timeline": timeline, "state": _STATE, "ephemeral": _NOTHING, "account_data": _NOTHING}
+    return {"room": room, "presence": _NOTHING, "account_data": _NOTHING}
+
+
+_NEWS = _filter({"limit": 50, **_STATE})
+_STANDING = _filter({"limit": 50, "types": ["m.reaction"]})
+
+
+class Syncing:
+    """Takes syncs, and reads them."""
+
+    def __init__(self, session: Session, rooms: Rooms, memory: Memory) -> None:
+        self._session = session
+        self._rooms = rooms
+        self._memory = memory
+        self.reader = Reader(session.me, memory, self._look, self._name)
+
+    async def begin(self, bookmark: str | None) -> None:
+        """Recall what a process forgets: direct rooms, invitations not followed, reactions."""
+        self.reader.me = self._session.me
+        await self._rooms.load()
+        self.reader.shown = await self._session.shown_name()
+        if bookmark is None:
+            return
+        # Beside nio, whose state belongs to the bookmark.
+        query = urlencode({"filter": json.dumps(_STANDING), "timeout": 0})
+        found = at(await self._session.raw("GET", f"/sync?{query}"), "rooms")
+        for room, info in _pairs(at(found, "invite")):
+            for event in items(info, "invite_state", "events"):
+                if at(event, "state_key") == self._session.me:
+                    self._rooms.invited(room, words(event, "sender"))
+        for _, info in _pairs(at(found, "join")):
+            for event in items(info, "timeline", "events"):
+                self._stands(event)
+
+    async def take(self, since: str | None, timeout: int, *, whole: bool) -> Any:
+        """The next sync after the bookmark, waiting up to `timeout` ms for news."""
+        client = self._session.client
+        # nio passes over a response it believes to know.
+        client.next_batch = ""
+        # A first sync would bring history, and history is not for the bot.
+        asked = _NEWS if since else _filter({"limit": 1, **_STATE})
+        return await self._session.ask(
+            client.sync, timeout=timeout, sync_filter=asked, since=since, full_state=whole
+        )
+
+    async def read(self, response: Any, since: str | None) -> tuple[Line, ...]:
+        """What the sync says, in order; follows invitations."""
+        for room, info in response.rooms.invite.items():
+            if since is None:
+                self._rooms.late.add(room)
+            asked = invitation(info.invite_state, self._session.me)
+            self._rooms.invited(room, words(asked, "sender"))
+        if since is None:
+            return ()
+        lines: list[Line] = []
+        for section in (response.rooms.leave, response.rooms.join):
+            for room, info in section.items():
+                lines += await self._room(room, info, since)
+        return tuple(lines)
+
+    async def _room(self, room: str, info: Any, since: str) -> list[Line]:
+        events = [event.source for event in info.timeline.events]
+        if info.timeline.limited and info.timeline.prev_batch:
+            events = await self._hole(room, info.timeline.prev_batch, since, events) + events
+        if any(at(event, "type") == MEMBER for event in events):
+            self._rooms.changed(room)
+        start = present_from(events, self._session.me, late=room in self._rooms.late)
+        lines = []
+        for source in events[start or 0 :]:
+            line = await self._line(room, source)
+            if line is not None:
+                lines.append(line)
+        return lines
+
+    async def _line(self, room: str, source: Source) -> Line | None:
+        place = await self._place(room)
+        match words(source, "type"):
+            case "m.room.member":
+                return await member(source, place, self.reader, self._rooms)
+            case "m.room.tombstone":
+                replacement = words(source, "content", "replacement_room")
+                if replacement:
+                    self._rooms.invited(replacement, words(source, "sender"))
+                return None
+        return await self.reader.read(source, place)
+
+    async def _place(self, room: str) -> Place:
+        private = await self._rooms.private(room)
+        known = self._session.client.rooms.get(room)
+        title = known.name if known and not private and isinstance(known.name, str) else ""
+        return Place("matrix", room, private=private, title=title)
+
+    async def _hole(self, room: str, start: str, since: str, after: list[Source]) -> list[Source]:
+        older: list[Source] = []
+        client = self._session.client
+        while present_from([*reversed(older), *after], self._session.me, late=True) is None:
+            try:
+                page = await self._session.ask(
+                    client.room_messages,
+                    room,
+                    start,
+                    since,
+                    limit=_PAGE,
+                    message_filter={"lazy_load_members": True},
+                )
+            except (Gone, Declined):
+                break
+            older += [event.source for event in page.chunk]
+            self._recall_names(room, await page.transport_response.json())
+            if not page.end or page.end == start:
+                break
+            start = page.end
+        return older[::-1]
+
+    def _recall_names(self, room: str, page: object) -> None:
+        for event in items(page, "state"):
+            person = words(event, "state_key")
+            self._memory.names[f"{room} {person}"] = words(event, "content", "displayname")
+
+    def _stands(self, event: object) -> None:
+        relation = at(event, "content", "m.relates_to")
+        target, key = words(relation, "event_id"), words(relation, "key")
+        if target and key:
+            reaction = Reaction(words(event, "sender"), target, key)
+            self._memory.reactions[words(event, "event_id")] = reaction
+
+    def _name(self, room: str, person: str) -> str:
+        known = self._session.client.rooms.get(room)
+        user = known.users.get(person) if known else None
+        shown = user.display_name if user else self._memory.names.get(f"{room} {person}")
+        return words({"name": shown}, "name")
+
+    async def _look(self, room: str, ref: str) -> Source:
+        try:
+            path = f"/rooms/{quote(room, safe='')}/event/{quote(ref, safe='')}"
+            found = await self._session.raw("GET", path)
+        except (Gone, Declined):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+
+def _pairs(rooms: object) -> list[tuple[str, object]]:
+    return list(rooms.items()) if isinstance(rooms, dict) else []

@@ -1,0 +1,91 @@
+"""What a letter looks like as the content of an event."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.markup import Markup, Span, matrix
+from bot.platforms import Key, Outgoing
+
+_LARGEST = 60_000
+"""Homeservers refuse events over 65,536 bytes, their own fields included."""
+_SEEDS = 8
+_LINE = 60
+
+
+def notice(letter: Outgoing, me: str) -> dict[str, Any]:
+    """A new message, with its buttons as a numbered list."""
+    content = _text(letter.text, letter.keys, me)
+    if letter.reply_to:
+        content["m.relates_to"] = {"m.in_reply_to": {"event_id": letter.reply_to}}
+    return content
+
+
+def edit(letter: Outgoing, me: str) -> dict[str, Any]:
+    """The new state of a message said before."""
+    fresh = _text(letter.text, letter.keys, me, copies=2)
+    content = {**fresh, "body": f"* {fresh['body']}", "m.new_content": fresh}
+    if "formatted_body" in fresh:
+        content["formatted_body"] = f"* {fresh['formatted_body']}"
+    content["m.relates_to"] = {"rel_type": "m.replace", "event_id": letter.ref}
+    return content
+
+
+def file(letter: Outgoing, url: str, kind: str) -> dict[str, Any]:
+    """A file that has been uploaded to `url`."""
+    content: dict[str, Any] = {
+        "msgtype": "m.file",
+        "body": letter.file_name,
+        "filename": letter.file_name,
+        "url": url,
+        "info": {"mimetype": kind, "size": len(letter.file)},
+        "m.mentions": {},
+    }
+    if letter.text:
+        content |= _text(letter.text, (), "") | {"msgtype": "m.file"}
+    if letter.reply_to:
+        content["m.relates_to"] = {"m.in_reply_to": {"event_id": letter.reply_to}}
+    return content
+
+
+def reaction(target: str, label: str) -> dict[str, Any]:
+    """An answer, ready to be tapped."""
+    return {"m.relates_to": {"rel_type": "m.annotation", "event_id": target, "key": label}}
+
+
+def seeds(letter: Outgoing) -> tuple[str, ...]:
+    """Labels to be put below the message as reactions."""
+    labels = tuple(dict.fromkeys(key.label for key in letter.keys if key.line))
+    return labels if letter.seed and len(labels) <= _SEEDS else ()
+
+
+def _text(text: Markup, keys: tuple[Key, ...], me: str, copies: int = 1) -> dict[str, Any]:
+    plain, html = matrix((*text, *_list(keys, me)))
+    content: dict[str, Any] = {"msgtype": "m.notice", "body": plain, "m.mentions": {}}
+    if html != plain:
+        styled = {"format": "org.matrix.custom.html", "formatted_body": html}
+        if _size({**content, **styled}) * copies <= _LARGEST:
+            return {**content, **styled}
+    while _size(content) * copies > _LARGEST:
+        content["body"] = content["body"][: len(content["body"]) * 9 // 10].rstrip() + "…"
+    return content
+
+
+def _size(content: dict[str, Any]) -> int:
+    return len(json.dumps(content, ensure_ascii=False).encode())
+
+
+def _list(keys: tuple[Key, ...], me: str) -> Markup:
+    if not keys:
+        return ()
+    lines: list[Markup] = []
+    for number, key in enumerate(keys, 1):
+        link = Span("link", (key.label,), f"https://matrix.to/#/{me}")
+        lines.append((f"{number} ", link if key.door else key.label))
+    short = sum(len(key.label) + 5 for key in keys) <= _LINE
+    between = " · " if short and not any(key.door for key in keys) else "\n"
+    tree: list[Any] = ["\n"]
+    for number, line in enumerate(lines):
+        tree += [between, *line] if number else line
+    return tuple(tree)
