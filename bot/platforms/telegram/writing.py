@@ -67,7 +67,7 @@ async def _message(bot: Bot, place: Place, letter: Outgoing) -> str:
 async def _edit(bot: Bot, letter: Outgoing) -> str:
     chat, message = _message_of(letter.ref)
     # One message stays one message: what is beyond its length is cut.
-    first = markup.split(letter.text, TEXT)[0]
+    first = next(iter(markup.split(letter.text, TEXT)), ())
     await bot.edit_message_text(
         text=markup.telegram(first),
         chat_id=chat,
