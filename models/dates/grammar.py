@@ -1,0 +1,133 @@
+"""How pieces of text become a day, a part of the day and a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from operator import attrgetter
+from typing import TypeAlias
+
+from models.dates.days import day_of, number_of
+from models.dates.english import ENGLISH
+from models.dates.german import GERMAN
+from models.dates.moments import Clock, Reading
+from models.dates.vocabulary import Patterns, Vocabulary, given
+
+LANGUAGES = {"de": Patterns(GERMAN), "en": Patterns(ENGLISH)}
+
+Found: TypeAlias = tuple[Vocabulary, int, dict[str, str]]
+"""The language that knew a piece, where it ends, and its named groups."""
+Pieces: TypeAlias = Callable[[str, int, Reading], Iterator[Reading]]
+Kind: TypeAlias = Callable[[Patterns], tuple[re.Pattern[str], ...]]
+
+_DAYS: Kind = attrgetter("days")
+_CLOCKS: Kind = attrgetter("clocks")
+_DAYTIMES: Kind = attrgetter("daytimes")
+_BETWEEN = re.compile(r"\s*,?\s*")
+_FIGURES = re.compile(r"\d+(?:[:.,]\d|\s*[-–—]\s*\d|\s*(?:uhr|h|am|pm)\b)")
+
+
+def languages_of(language: str) -> tuple[Patterns, ...]:
+    """The language itself, then all others: chats mix them."""
+    own = LANGUAGES.get(language)
+    others = tuple(patterns for key, patterns in LANGUAGES.items() if key != language)
+    return (own, *others) if own else others
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Reads text that went through `plain`, with the languages of a chat, at a local time."""
+
+    languages: tuple[Patterns, ...]
+    now: datetime
+
+    def readings(self, text: str, so_far: Reading) -> Iterator[Reading]:
+        """Every way to read on from where `so_far` ends."""
+        return self._on(text, so_far, (self._parts, self._days, self._clocks))
+
+    def tails(self, text: str, head: Reading) -> Iterator[Reading]:
+        """`head` itself, then every way to read a part of the day and a time after it."""
+        return self._on(text, head, (self._parts, self._clocks), always=True)
+
+    def broken_off(self, text: str, start: int) -> bool:
+        """Whether more of a date begins there, so that it was not understood as a whole."""
+        if _FIGURES.match(text, start):
+            return True
+        return any(
+            not self._doubtful(groups)
+            for kind in (_DAYS, _CLOCKS, _DAYTIMES)
+            for _, _, groups in self._found(kind, text, start)
+        )
+
+    def _on(
+        self, text: str, so_far: Reading, kinds: tuple[Pieces, ...], *, always: bool = False
+    ) -> Iterator[Reading]:
+        if so_far.dated or always:
+            yield so_far
+        between = _BETWEEN.match(text, so_far.end)
+        start = between.end() if between else so_far.end
+        for pieces in kinds:
+            for reading in pieces(text, start, so_far):
+                yield from self._on(text, reading, kinds, always=always)
+
+    def _found(self, kind: Kind, text: str, start: int) -> Iterator[Found]:
+        own = self.languages[0]
+        for language in self.languages:
+            for pattern in kind(language):
+                if match := pattern.match(text, start):
+                    groups = given(match)
+                    if language is own or not _ordinary(groups, own):
+                        yield language.words, match.end(), groups
+
+    def _parts(self, text: str, start: int, so_far: Reading) -> Iterator[Reading]:
+        if so_far.part is not None:
+            return
+        for words, end, groups in self._found(_DAYTIMES, text, start):
+            yield replace(so_far, part=words.parts[groups["part"]], end=end)
+
+    def _clocks(self, text: str, start: int, so_far: Reading) -> Iterator[Reading]:
+        if so_far.clock is not None:
+            return
+        for words, end, groups in self._found(_CLOCKS, text, start):
+            if clock := _clock(groups, words):
+                sure = so_far.sure or so_far.day is not None or "loose" not in groups
+                yield replace(so_far, clock=clock, sure=sure, end=end)
+
+    def _days(self, text: str, start: int, so_far: Reading) -> Iterator[Reading]:
+        if so_far.part and not so_far.dated:
+            return
+        for words, end, groups in self._found(_DAYS, text, start):
+            part = words.parts.get(groups.get("part", ""))
+            day = day_of(groups, words, self.now)
+            if day and so_far.day:
+                day = so_far.day.joined(day)
+            if day is None or (part and so_far.part):
+                continue
+            sure = so_far.sure or so_far.dated or not self._doubtful(groups)
+            yield replace(so_far, day=day, part=part or so_far.part, sure=sure, end=end)
+
+    def _doubtful(self, groups: Mapping[str, str]) -> bool:
+        return "loose" in groups or any(_ordinary(groups, known) for known in self.languages)
+
+
+def _ordinary(groups: Mapping[str, str], language: Patterns) -> bool:
+    ordinary = language.words.ordinary
+    if "month_first" in groups:
+        return groups["month"] in ordinary
+    return groups.get("weekday") in ordinary
+
+
+def _clock(groups: Mapping[str, str], words: Vocabulary) -> Clock | None:
+    if moment := groups.get("moment"):
+        return Clock(words.moments[moment])
+    hour = number_of(groups.get("hour") or groups["spoken"], words)
+    minute = int(groups.get("minute", 0))
+    if half := groups.get("half"):
+        if not 1 <= hour <= 12:
+            return None
+        clock = Clock.of(hour % 12 + (12 if half.startswith("p") else 0), minute)
+        return clock and replace(clock, either=False)
+    offset = words.offsets[groups["offset"]] if "offset" in groups else 0
+    return Clock.of(hour, minute, offset=offset, spoken="spoken" in groups)
