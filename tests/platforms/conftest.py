@@ -22,7 +22,7 @@ async def botapi() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 async def telegram(botapi: BotApi) -> AsyncIterator[Telegram]:
-    adapter = Telegram(TOKEN, botapi.url, poll_timeout=2, first_wait=0.01)
+    adapter = Telegram(TOKEN, botapi.url, poll_timeout=1, first_wait=0.01)
     yield adapter
     await adapter.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 
 import structlog
@@ -39,6 +40,7 @@ WANTED = ["message", "callback_query", "my_chat_member", "chat_member"]
 # Spelt thus it becomes `getUpdates`, without the advice to use `Bot.get_updates`, which fails
 # for good on one update that lacks a field.
 GET_UPDATES = "get_Updates"
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 REFUSED = "Telegram does not take the bot's token: set KOMMUNE_TELEGRAM_TOKEN to @BotFather's."
 
 log = structlog.get_logger(__name__)
@@ -58,7 +60,7 @@ class Telegram:
         first_wait: float = 1.0,
     ) -> None:
         """`api` is the server's address; after a failure it is tried again in `first_wait` s."""
-        if not token.strip():
+        if not TOKEN.fullmatch(token):
             raise Misconfigured(REFUSED)
         self._cover = hush(token)
         self._bot = Bot(
