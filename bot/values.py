@@ -49,10 +49,10 @@ class Writer:
     def __init__(
         self,
         compose: Callable[[Phrase, Reader], Markup],
-        call: Callable[[str, str], str],
+        call: Callable[[str, str], tuple[str, str]],
         pattern: Callable[[str, str], str | None],
     ) -> None:
-        """`call` gives a command's name, `pattern` the pattern of a key, each in a language."""
+        """`call` gives a command's name and example, `pattern` the pattern of a key, each in a language."""
         self._compose = compose
         self._call = call
         self._pattern = pattern
@@ -79,8 +79,9 @@ class Writer:
                 year = reader.now.astimezone(zone).year
                 written = (self._moment(value, zone, year, reader.language),)
             case Command():
-                name = self._call(value.name, reader.language)
-                written = (Cmd(name, tame(value.rest, _LONGEST)),)
+                name, example = self._call(value.name, reader.language)
+                rest = example if value.example else value.rest
+                written = (Cmd(name, tame(rest, _LONGEST)),)
             case Quote():
                 text = tame(value.text, len(value.text), multiline=True)
                 written = (Span("quote", (text,)),) if text else ()

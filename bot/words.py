@@ -49,7 +49,7 @@ class Words:
         self._read = lru_cache(4096)(read)
         self._name = lru_cache(1024)(self._name_of)
         self._find = lru_cache(8192)(self._search)
-        self._writer = Writer(self._compose, self._name, self._pattern)
+        self._writer = Writer(self._compose, self._call, self._pattern)
 
     def closest(self, hint: str) -> str:
         """The language we have for a platform's hint (`pt-BR`), or English."""
@@ -91,6 +91,10 @@ class Words:
 
     def _name_of(self, command: str, language: str) -> str:
         return self.attribute(f"cmd-{command}", "name", language) or command
+
+    def _call(self, command: str, language: str) -> tuple[str, str]:
+        example = self.attribute(f"cmd-{command}", "example", language) or ""
+        return self._name(command, language), example
 
     def _pattern(self, key: str, language: str) -> str | None:
         found = self._find(key, language)

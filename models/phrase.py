@@ -39,6 +39,8 @@ class Command:
 
     name: str
     rest: str = ""
+    example: bool = False
+    """With its example from the locales, in place of `rest`."""
 
 
 @dataclass(frozen=True, slots=True)

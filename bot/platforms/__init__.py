@@ -200,9 +200,16 @@ class Platform(Protocol):
     name: str
     numbered: bool
     """Buttons are also pressed by saying their number."""
+    first: bool
+    """A bot may write first to a person there."""
+    edit_pace: float
+    """Seconds between two edits in one chat."""
 
     async def listen(self, hear: Hear, bookmark: str | None) -> None:
-        """Hand over deliveries until cancelled; raises Misconfigured where waiting cannot help."""
+        """Hand over deliveries until cancelled; raises Misconfigured where waiting cannot help.
+
+        A delivery without lines says: caught up with what waited while the bot was away.
+        """
 
     async def introduce(self, profiles: Mapping[str, Profile]) -> None:
         """Set name, texts and menus, by language."""

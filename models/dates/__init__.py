@@ -25,13 +25,15 @@ from models.dates.vocabulary import plain
 
 __all__ = ["LAST", "Every", "lead", "lead_every", "read", "trail"]
 
+_DEADLINE = 80
 _CLOSING = ".,;!?) "
 
 
 def read(text: str, *, language: str, zone: str, now: datetime, at: time = LAST) -> datetime | None:
     """The date that the whole text is, in UTC; None when it is none."""
     grammar = Grammar(languages_of(language), local(now, zone))
-    return _whole(grammar, unicodedata.normalize("NFC", text), at)
+    whole = _whole(grammar, unicodedata.normalize("NFC", text), at)
+    return whole[1] if whole else None
 
 
 def lead(
@@ -41,19 +43,20 @@ def lead(
     grammar = Grammar(languages_of(language), local(now, zone))
     said = unicodedata.normalize("NFC", text)
     if whole := _whole(grammar, said, at):
-        return whole, ""
+        return whole[1], ""
     flat = plain(said)
     begin = Reading(end=len(flat) - len(flat.lstrip()))
     found = [
-        (reading.end, when)
+        (reading, when)
         for reading in grammar.readings(flat, begin)
         if reading.sure and (when := reading.settle(grammar.now, at))
     ]
     if not found:
         return None, text
-    end, when = max(found, key=lambda one: one[0])
-    rest = said[end:].lstrip(SEPARATORS)
-    if grammar.broken_off(flat, len(said) - len(rest)):
+    reading, when = max(found, key=lambda one: one[0].end)
+    rest = said[reading.end :].lstrip(SEPARATORS)
+    start = len(said) - len(rest)
+    if grammar.broken_off(flat, start) or (not reading.exact and grammar.timed(flat, start)):
         return None, text
     return when, rest
 
@@ -68,20 +71,23 @@ def trail(
     found = [
         (match.start(), match.end(), patterns.words.deadlines[" ".join(match.group().split())])
         for patterns in grammar.languages
-        for match in patterns.deadline.finditer(flat)
+        for match in patterns.deadline.finditer(flat, max(0, len(flat) - _DEADLINE))
     ]
     for start, end, before in sorted(found, key=lambda one: one[0]):
-        if when := _whole(grammar, said[end:], at, before=before):
-            return said[:start].rstrip(SEPARATORS + "("), when
+        whole = _whole(grammar, said[end:], at, before=before)
+        if whole and not (whole[0].day is None and grammar.ends_dated(flat[:start])):
+            return said[:start].rstrip(SEPARATORS + "("), whole[1]
     return text, None
 
 
-def _whole(grammar: Grammar, text: str, at: time, *, before: bool = False) -> datetime | None:
+def _whole(
+    grammar: Grammar, text: str, at: time, *, before: bool = False
+) -> tuple[Reading, datetime] | None:
     flat = plain(text)
     begin = Reading(end=len(flat) - len(flat.lstrip()))
     for reading in grammar.readings(flat, begin):
         if not flat[reading.end :].strip(_CLOSING):
             when = reading.settle(grammar.now, at, before=before)
             if when is not None:
-                return when
+                return reading, when
     return None

@@ -20,6 +20,7 @@ _HOURS = {
 }
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TH = r"(?:st|nd|rd|th)"
+_BEFORE = "(?!fifteen|thirty|forty)"
 _YEAR = r"(?:,? (?P<year>{year}))?"
 _OF_MONTH = r"(?:of|in) (?:the|every|each) month"
 
@@ -65,6 +66,7 @@ ENGLISH = Vocabulary(
         **{"half past": 30, "half": 30, "quarter past": 15, "a quarter past": 15},
         **{"quarter to": -15, "a quarter to": -15, "five past": 5, "ten past": 10},
         **{"twenty past": 20, "five to": -5, "ten to": -10, "twenty to": -20},
+        **{"fifteen": 15, "thirty": 30, "forty-five": 45},
     },
     moments={"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60},
     ordinals={
@@ -76,6 +78,9 @@ ENGLISH = Vocabulary(
         | {"march", "mar", "may"}
     ),
     deadlines={"by": False, "until": False, "till": False, "before": True},
+    links=frozenset(
+        {"from", "to", "by", "until", "till", "before", "after", "and", "or", "between"}
+    ),
     on=r"(?:on )?(?:the )?",
     at=r"(?:(?:at|around|@) )?",
     days=(
@@ -102,8 +107,9 @@ ENGLISH = Vocabulary(
         r"{at}(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>a\.?m|p\.?m)\.?",
         r"{at}(?P<spoken>{hour}) o'?clock",
         r"(?:at|around) (?P<loose>)(?P<spoken>{hour})",
-        r"(?P<loose>)(?P<offset>{offset}) (?P<spoken>{hour})",
-        r"(?:at|around) (?P<offset>{offset}) (?P<spoken>{hour})",
+        rf"(?P<loose>)(?P<offset>{_BEFORE}{{offset}}) (?P<spoken>{{hour}})",
+        rf"(?:at|around) (?P<offset>{_BEFORE}{{offset}}) (?P<spoken>{{hour}})",
+        r"(?:at|around) (?P<spoken>{hour}) (?P<offset>fifteen|thirty|forty-five)",
         r"{at}(?P<loose>)(?P<moment>{moment})",
     ),
     daytimes=(r"(?:in the |at )?(?P<part>(?!tonight\b){part})",),

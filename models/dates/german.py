@@ -88,6 +88,7 @@ GERMAN = Vocabulary(
         **dict.fromkeys(("bis", "bis spätestens", "spätestens bis", "spätestens"), False),
         "vor": True,
     },
+    links=frozenset({"von", "ab", "bis", "vor", "nach", "und", "oder", "zwischen"}),
     on=r"(?:(?:am|zum|den|dem) )?",
     at=r"(?:(?:um|gegen) )?",
     days=(
@@ -108,7 +109,9 @@ GERMAN = Vocabulary(
     ),
     clocks=(
         r"{at}(?P<hour>\d{1,2})[:.](?P<minute>\d\d) ?(?:uhr|h)",
-        r"{at}(?P<hour>{hour}|ein) ?uhr(?: (?P<minute>[0-5]\d))?",
+        r"{at}(?P<hour>{hour}|ein) ?uhr",
+        # in "18 Uhr 30 Plenum" nobody knows what the 30 belongs to
+        r"{at}(?P<hour>{hour}|ein) ?uhr (?P<minute>[0-5]\d)(?=\s*(?:[.,;:!?)]|$))",
         r"(?:um|gegen) (?P<loose>)(?P<spoken>{hour})",
         r"(?P<loose>)(?P<offset>{offset}) (?P<spoken>{hour})(?: uhr)?",
         r"(?:um|gegen) (?P<offset>{offset}) (?P<spoken>{hour})(?: uhr)?",

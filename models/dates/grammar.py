@@ -26,7 +26,8 @@ _DAYS: Kind = attrgetter("days")
 _CLOCKS: Kind = attrgetter("clocks")
 _DAYTIMES: Kind = attrgetter("daytimes")
 _BETWEEN = re.compile(r"\s*,?\s*")
-_FIGURES = re.compile(r"\d+(?:[:.,]\d|\s*[-–—]\s*\d|\s*(?:uhr|h|am|pm)\b)")
+_LAST_FIGURES = re.compile(r"\d(?:\s*(?:uhr|h|am|pm))?\s*$")
+_FIGURES = re.compile(r"\d+(?:[:.,]\d|\s*[-–—]\s*\d|\s*(?:uhr|h|am|pm)\b)|(?<=uhr )[0-5]\d(?!\w)")
 
 
 def languages_of(language: str) -> tuple[Patterns, ...]:
@@ -53,9 +54,33 @@ class Grammar:
 
     def broken_off(self, text: str, start: int) -> bool:
         """Whether more of a date begins there, so that it was not understood as a whole."""
-        if _FIGURES.match(text, start):
+        if self._dated(text, start):
             return True
         return any(
+            language.linked.match(text, start) or self._dated(text, link.end() + 1)
+            for language in self.languages
+            if (link := language.link.match(text, start))
+        )
+
+    def timed(self, text: str, start: int) -> bool:
+        """Whether a time of day is told anywhere from there on."""
+        return any(
+            "loose" not in given(match)
+            for language in self.languages
+            for pattern in language.clocks
+            for match in pattern.finditer(text, start)
+        )
+
+    def ends_dated(self, text: str) -> bool:
+        """Whether the text ends in a figure, a time or a day, so that "until" makes a range."""
+        return bool(_LAST_FIGURES.search(text)) or any(
+            not text[match.end() :].strip()
+            for language in self.languages
+            for match in language.weekday.finditer(text)
+        )
+
+    def _dated(self, text: str, start: int) -> bool:
+        return bool(_FIGURES.match(text, start)) or any(
             not self._doubtful(groups)
             for kind in (_DAYS, _CLOCKS, _DAYTIMES)
             for _, _, groups in self._found(kind, text, start)

@@ -87,6 +87,11 @@ class Reading:
         """Whether a time of day was said."""
         return self.clock is not None or self.part is not None
 
+    @property
+    def exact(self) -> bool:
+        """Whether more than a day was said."""
+        return self.timed or (self.day is not None and self.day.instant is not None)
+
     def minutes(self) -> int | None:
         """The minutes since midnight that were said, if they make sense together."""
         if self.clock is not None:

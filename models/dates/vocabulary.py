@@ -17,14 +17,14 @@ END = r"(?!\w)(?![-–—'.:,/]\w)"
 DAYS_IN_FIGURES = (
     r"{on}(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)",
     r"{on}(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\. ?(?P<year>\d{4})",
-    r"{on}(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d\d)",
+    r"{on}(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d\d)(?! ?uhr| ?h)",
     r"{on}(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\.",
     r"{on}(?P<day>\d{1,2})(?P<loose>\.)(?P<number>\d{1,2})",
 )
 CLOCKS_IN_FIGURES = (
     r"{at}(?P<hour>\d{1,2}):(?P<minute>\d\d)",
     # 10.12 might be a date, so a dotted time is only read where no month has that number
-    r"{at}(?P<hour>\d{1,2})(?P<loose>\.)(?P<minute>00|1[3-9]|[2-9]\d)",
+    r"{at}(?P<hour>\d{1,2})(?P<loose>\.)(?P<minute>00|1[3-9]|[2-9]\d){amount}",
     # 2h is a length, 18h and 9h30 are times
     r"{at}(?P<loose>)(?P<hour>\d\d) ?h",
     r"{at}(?P<hour>\d{1,2})h(?P<minute>\d\d)",
@@ -77,6 +77,8 @@ class Vocabulary:
     """Words of everyday speech that are a weekday or month here or in another language."""
     deadlines: Mapping[str, bool]
     """Prepositions of a deadline → whether the day named is itself too late."""
+    links: frozenset[str]
+    """What joins a date to another: a range, a choice."""
     on: str
     """Pattern of what may precede a day, its space included."""
     at: str
@@ -98,6 +100,8 @@ class Patterns:
     everys: tuple[re.Pattern[str], ...] = field(init=False)
     weekday: re.Pattern[str] = field(init=False)
     deadline: re.Pattern[str] = field(init=False)
+    link: re.Pattern[str] = field(init=False)
+    linked: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Compile everything once."""
@@ -111,6 +115,8 @@ class Patterns:
             compiled = tuple(_compile(source, blanks) for source in sources)
             object.__setattr__(self, name, compiled)
         object.__setattr__(self, "weekday", _compile("{weekday}|{habit}", blanks))
+        object.__setattr__(self, "link", _compile("{link}", blanks))
+        object.__setattr__(self, "linked", _compile("{link} {hour}", blanks))
         object.__setattr__(self, "deadline", _compile(_any(words.deadlines), blanks))
 
 
@@ -144,6 +150,8 @@ def _blanks(words: Vocabulary) -> dict[str, str]:
     each = _any([*words.weekdays, *words.habits])
     joint = r"(?: ?, ?| und | and | ?& ?)"
     return {
+        "amount": r"(?! ?€| ?(?:euro|eur|liter|litres?|l|kg|km|m)\b)",
+        "link": _any(words.links),
         "on": words.on,
         "at": words.at,
         "count": rf"(?:\d{{1,4}}|{_any(words.counts)})",

@@ -48,40 +48,58 @@ async def _arrived(source: Source, place: Place, reader: Reader, rooms: Rooms) -
         if rooms.person(old):
             await rooms.note_direct(room, rooms.person(old))
         return Event(ref, replace(place, chat=old), "moved", about, detail=room)
-    if inviter and at(source, "unsigned", "prev_content", "is_direct") is True:
-        await rooms.note_direct(room, inviter)
-        if await rooms.private(room):
-            return Event(ref, replace(place, private=True, title=""), "opened", about)
-    elif rooms.person(room):
-        # The bot has opened this room itself.
+    if inviter and place.private:
+        return Event(ref, place, "opened", about)
+    # A direct room that nobody invited the bot to is one it opened itself.
+    if rooms.person(room) and not inviter:
         return None
     return Event(ref, place, "added", about)
 
 
-def present_from(events: Sequence[Source], me: str, *, late: bool) -> int | None:
-    """Where the bot's presence begins in these events, oldest first; None if it was there before.
-
-    What was said before is history. In a direct room the invitation counts: people write at once,
-    not waiting for the bot to come in. A `late` bot counts from its own coming everywhere.
-    """
-    own = [
-        (place, source)
-        for place, source in enumerate(events)
-        if words(source, "type") == MEMBER and at(source, "state_key") == me
-    ]
-    for rank in range(len(own) - 1, -1, -1):
-        place, source = own[rank]
-        if words(source, "content", "membership") != "join" or _before(source) == "join":
-            continue
-        direct = at(source, "unsigned", "prev_content", "is_direct") is True
-        if direct and not late and rank and _invites(own[rank - 1][1]):
-            return own[rank - 1][0]
-        return place
+def arrival(events: Sequence[Source], me: str) -> int | None:
+    """Where the bot came in, in these events, oldest first; None if it was there before."""
+    for place in range(len(events) - 1, -1, -1):
+        source = events[place]
+        came = words(source, "content", "membership") == "join" and _before(source) != "join"
+        if came and _is_member(source, me):
+            return place
     return None
 
 
-def _invites(source: Source) -> bool:
-    return words(source, "content", "membership") == "invite"
+def present(events: Sequence[Source], me: str, *, late: bool) -> list[Source]:
+    """What was said in the bot's presence, after its coming; all else is history.
+
+    In a direct room the invitation counts: people write at once, not waiting for the bot to come
+    in. A `late` bot counts from its own coming everywhere.
+    """
+    came = arrival(events, me)
+    if came is None:
+        return list(events)
+    first = came
+    if not late and _is_direct(events[came]):
+        invited = [one for one in range(came) if _invites(events[one], me)]
+        first = invited[-1] if invited else came
+    return [events[came], *events[first:came], *events[came + 1 :]]
+
+
+async def open_direct(source: Source, room: str, rooms: Rooms) -> None:
+    """Note the room the bot came into as a direct one, if it was invited to it as such."""
+    inviter = words(source, "unsigned", "prev_sender")
+    if inviter and _is_direct(source):
+        await rooms.note_direct(room, inviter)
+
+
+def _is_direct(source: Source) -> bool:
+    invited = _before(source) == "invite"
+    return invited and at(source, "unsigned", "prev_content", "is_direct") is True
+
+
+def _is_member(source: Source, person: str) -> bool:
+    return words(source, "type") == MEMBER and at(source, "state_key") == person
+
+
+def _invites(source: Source, me: str) -> bool:
+    return _is_member(source, me) and words(source, "content", "membership") == "invite"
 
 
 def _before(source: Source) -> str:

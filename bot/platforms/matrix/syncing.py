@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from bot.platforms import Event, Gone, Place, Utterance
-from bot.platforms.matrix.arrivals import member, present_from
+from bot.platforms.matrix.arrivals import arrival, member, open_direct, present
 from bot.platforms.matrix.junk import Source, at, items, words
 from bot.platforms.matrix.memory import Memory, Reaction
 from bot.platforms.matrix.reading import Reader
@@ -89,9 +89,11 @@ class Syncing:
             events = await self._hole(room, info.timeline.prev_batch, since, events) + events
         if any(at(event, "type") == MEMBER for event in events):
             self._rooms.changed(room)
-        start = present_from(events, self._session.me, late=room in self._rooms.late)
+        came = arrival(events, self._session.me)
+        if came is not None:
+            await open_direct(events[came], room, self._rooms)
         lines = []
-        for source in events[start or 0 :]:
+        for source in present(events, self._session.me, late=room in self._rooms.late):
             line = await self._line(room, source)
             if line is not None:
                 lines.append(line)
@@ -118,7 +120,7 @@ class Syncing:
     async def _hole(self, room: str, start: str, since: str, after: list[Source]) -> list[Source]:
         older: list[Source] = []
         client = self._session.client
-        while present_from([*reversed(older), *after], self._session.me, late=True) is None:
+        while arrival([*reversed(older), *after], self._session.me) is None:
             try:
                 page = await self._session.ask(
                     client.room_messages,

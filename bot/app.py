@@ -1,0 +1,167 @@
+"""Hearing: a delivery in, one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlalchemy import insert
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.orm import Session
+
+from bot.hearing import Hearing, House
+from bot.platforms import Delivery, Event, Utterance
+from bot.store import Store
+from models.line import Bookmark, Heard, Promise, SetAside
+
+log = structlog.get_logger()
+
+TRIES = 5
+"""How often a line that breaks is tried before it is set aside."""
+
+
+class StoreFailed(Exception):
+    """The database is out of order: the whole delivery is to be tried again."""
+
+
+@dataclass(slots=True)
+class Ear:
+    """Hears deliveries and due promises, in the database thread."""
+
+    store: Store
+    house: House
+    ordinal: int = 0
+
+    def hear(self, delivery: Delivery, now: datetime) -> bool:
+        """Hear a delivery in one transaction; whether anything was said.
+
+        A line that breaks is tried alone, five times, then set aside; the rest is heard.
+        Raises StoreFailed when the database fails: nothing was changed, nothing set aside.
+        """
+        try:
+            return self._together(delivery, now)
+        except Exception as broken:
+            if _store_failed(broken):
+                raise StoreFailed(type(broken).__name__) from broken
+            log.warning("delivery broken, heard line by line", reason=type(broken).__name__)
+        said = False
+        for line in delivery.lines:
+            said |= self._alone(delivery.platform, line, now)
+        return self._together(Delivery(delivery.platform, (), delivery.bookmark), now) or said
+
+    def _together(self, delivery: Delivery, now: datetime) -> bool:
+        with self.store.session() as session, session.begin():
+            hearing = self._hearing(session, now)
+            hearing.prefetch(delivery)
+            for line in delivery.lines:
+                hearing.take(line)
+            said = hearing.finish()
+            if delivery.bookmark is not None:
+                session.merge(Bookmark(platform=delivery.platform, value=delivery.bookmark))
+            session.flush()
+            self.ordinal = hearing.outbox.next_ordinal
+        return said
+
+    def _alone(self, platform: str, line: Utterance | Event, now: datetime) -> bool:
+        for attempt in range(1, TRIES + 1):
+            try:
+                return self._together(Delivery(platform, (line,)), now)
+            except Exception as broken:
+                if _store_failed(broken):
+                    raise StoreFailed(type(broken).__name__) from broken
+                if attempt == TRIES:
+                    self._set_aside(platform, line, broken, now)
+        return False
+
+    def _set_aside(
+        self, platform: str, line: Utterance | Event, broken: Exception, now: datetime
+    ) -> None:
+        where = _where(broken)
+        log.error("line set aside", platform=platform, reason=type(broken).__name__, where=where)
+        with self.store.session() as session, session.begin():
+            aside = SetAside(at=now, reason=f"{type(broken).__name__} {where}"[:200])
+            aside.line = line.text if isinstance(line, Utterance) else line.name
+            session.add(aside)
+            session.execute(insert(Heard), [{"platform": platform, "ref": line.ref, "at": now}])
+            hearing = self._hearing(session, now)
+            if isinstance(line, Utterance):
+                hearing.prefetch(Delivery(platform, (line,)), known_heard=True)
+                hearing.apologise(line)
+                hearing.finish()
+                self.ordinal = hearing.outbox.next_ordinal
+
+    def due(self, now: datetime, limit: int = 200) -> int:
+        """Say promised lines that are due, the oldest first; how many there were."""
+        try:
+            with self.store.session() as session, session.begin():
+                hearing = self._hearing(session, now)
+                promises = hearing.due(limit)
+                for promise in promises:
+                    hearing.keep(promise)
+                hearing.finish()
+                self.ordinal = hearing.outbox.next_ordinal
+            return len(promises)
+        except Exception as broken:
+            if _store_failed(broken):
+                raise StoreFailed(type(broken).__name__) from broken
+            log.warning("promises broken, kept one by one", reason=type(broken).__name__)
+        return self._due_alone(now, limit)
+
+    def _due_alone(self, now: datetime, limit: int) -> int:
+        with self.store.session() as session:
+            ids = [promise.id for promise in self._hearing(session, now).due(limit)]
+        for promise_id in ids:
+            for attempt in range(1, TRIES + 1):
+                try:
+                    self._keep_alone(promise_id, now)
+                    break
+                except Exception as broken:
+                    if _store_failed(broken):
+                        raise StoreFailed(type(broken).__name__) from broken
+                    if attempt == TRIES:
+                        self._break_promise(promise_id, broken, now)
+        return len(ids)
+
+    def _keep_alone(self, promise_id: int, now: datetime) -> None:
+        with self.store.session() as session, session.begin():
+            promise = session.get(Promise, promise_id)
+            if promise is not None:
+                hearing = self._hearing(session, now)
+                hearing.keep(promise)
+                hearing.finish()
+                self.ordinal = hearing.outbox.next_ordinal
+
+    def _break_promise(self, promise_id: int, broken: Exception, now: datetime) -> None:
+        with self.store.session() as session, session.begin():
+            promise = session.get(Promise, promise_id)
+            if promise is None:
+                return
+            where = _where(broken)
+            reason = type(broken).__name__
+            log.error("promise set aside", command=promise.command, reason=reason, where=where)
+            aside = SetAside(at=now, reason=f"{reason} {where}"[:200])
+            aside.line = f"{promise.command} {promise.args}"
+            session.add(aside)
+            session.delete(promise)
+
+    def _hearing(self, session: Session, now: datetime) -> Hearing:
+        first = max(self.ordinal, int(now.timestamp() * 1e6) * 1000)
+        return Hearing(session, self.house, now, first)
+
+
+def _store_failed(broken: Exception) -> bool:
+    """Whether the database is out of order, rather than the line."""
+    if isinstance(broken, OperationalError | InterfaceError):
+        return True
+    return isinstance(broken, DBAPIError) and broken.connection_invalidated
+
+
+def _where(broken: Exception) -> str:
+    """File and line of an error; never its text, which may quote people."""
+    trace = broken.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"

@@ -1,0 +1,66 @@
+"""Putting the house together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from itertools import count
+
+from bot.hearing import House, fresh_token
+from bot.platforms import Platform
+from bot.platforms.console import Console, Shown
+from bot.replay import Stage, VirtualTime
+from bot.running import Running
+from bot.store import Store
+from bot.vocabulary import Vocabulary
+from bot.words import Words
+from handlers import router
+
+MENU = 8
+
+
+def running(
+    store: Store,
+    platforms: Mapping[str, Platform],
+    now: Callable[[], datetime],
+    *,
+    language: str,
+    zone: str,
+    open_to_all: bool = True,
+    emergency: str = "112",
+    strict: bool = False,
+    token: Callable[[], str] = fresh_token,
+) -> Running:
+    """A house around these platforms; `strict` raises where a sentence is missing."""
+    words = Words(strict=strict)
+    house = House(
+        router=router,
+        words=words,
+        vocabulary=Vocabulary(router, words),
+        language=language,
+        zone=zone,
+        open=open_to_all,
+        emergency=emergency,
+        token=token,
+        numbered=frozenset(name for name, p in platforms.items() if p.numbered),
+        first=frozenset(name for name, p in platforms.items() if p.first),
+    )
+    return Running(store, house, platforms, now)
+
+
+def stage(
+    store: Store, show: Callable[[Shown], None], *, language: str, zone: str, strict: bool = False
+) -> Stage:
+    """A house whose only platform is a console, on virtual time, with codes that repeat."""
+    console, time = Console(show), VirtualTime()
+    codes = (f"code{number}" for number in count(1))
+    house = running(
+        store,
+        {console.name: console},
+        time,
+        language=language,
+        zone=zone,
+        strict=strict,
+        token=lambda: next(codes),
+    )
+    return Stage(house, console, time)

@@ -1,0 +1,176 @@
+"""What a delivery needs to know, fetched with one query each, however many lines it has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from bot.markup import tame
+from bot.platforms import Delivery, Event, Place, Speaker, Utterance
+from handlers.routing import Router
+from models.assembly import Assembly, Chat, Membership
+from models.base import Base
+from models.line import Heard
+from models.person import Account, Person
+from models.post import Letter
+
+PlaceKey = tuple[str, str]
+
+
+class Known:
+    """People, chats, memberships, heard refs, letters and pressed entities of one delivery."""
+
+    def __init__(self, session: Session, router: Router, now: datetime) -> None:
+        self._session, self._router, self._now = session, router, now
+        self.heard: set[str] = set()
+        self._accounts: dict[str, Account] = {}
+        self._chats: dict[PlaceKey, Chat] = {}
+        self._memberships: dict[int, list[Membership]] = defaultdict(list)
+        self._letters: dict[tuple[int, str], Letter] = {}
+        self._held: list[Sequence[Base]] = []
+        """Keeps pressed entities in the identity map."""
+
+    def fetch(self, delivery: Delivery) -> None:
+        """Fetch everything the lines name."""
+        platform, lines = delivery.platform, delivery.lines
+        refs = [line.ref for line in lines]
+        self.heard |= set(
+            self._session.scalars(
+                select(Heard.ref).where(Heard.platform == platform, Heard.ref.in_(refs))
+            )
+        )
+        lines = tuple(line for line in lines if line.ref not in self.heard)
+        if not lines:
+            return
+        self._fetch_chats(platform, {line.place.chat for line in lines})
+        self._fetch_accounts(platform, _speakers(lines))
+        people = {account.person_id for account in self._accounts.values()}
+        self._fetch_memberships(people)
+        self._lock_assemblies()
+        self._fetch_letters(lines)
+        self._fetch_pressed(lines, people)
+
+    def _fetch_chats(self, platform: str, refs: set[str]) -> None:
+        query = (
+            select(Chat)
+            .where(Chat.platform == platform, Chat.ref.in_(refs))
+            .options(joinedload(Chat.assembly))
+        )
+        self._chats = {(chat.ref, chat.topic): chat for chat in self._session.scalars(query)}
+
+    def _fetch_accounts(self, platform: str, refs: set[str]) -> None:
+        query = select(Account).where(Account.platform == platform, Account.ref.in_(refs))
+        self._accounts = {account.ref: account for account in self._session.scalars(query)}
+
+    def _fetch_memberships(self, people: Iterable[int]) -> None:
+        query = (
+            select(Membership)
+            .where(Membership.person_id.in_(people), Membership.left_at.is_(None))
+            .options(joinedload(Membership.assembly))
+            .order_by(Membership.id)
+        )
+        for membership in self._session.scalars(query):
+            self._memberships[membership.person_id].append(membership)
+
+    def _lock_assemblies(self) -> None:
+        """On PostgreSQL a line locks its assembly first, in id order, so that none wait in a ring."""
+        if self._session.get_bind().dialect.name != "postgresql":
+            return
+        ids = sorted({chat.assembly_id for chat in self._chats.values() if chat.assembly_id})
+        query = select(Assembly.id).where(Assembly.id.in_(ids)).order_by(Assembly.id)
+        self._session.execute(query.with_for_update())
+
+    def _fetch_letters(self, lines: Sequence[Utterance | Event]) -> None:
+        refs = {
+            ref
+            for line in lines
+            if isinstance(line, Utterance)
+            for ref in (line.reply_to, line.message if line.label else "")
+            if ref
+        }
+        if refs:
+            chats = [chat.id for chat in self._chats.values()]
+            query = select(Letter).where(Letter.chat_id.in_(chats), Letter.ref.in_(refs))
+            self._letters = {(ltr.chat_id, ltr.ref): ltr for ltr in self._session.scalars(query)}
+
+    def _fetch_pressed(self, lines: Sequence[Utterance | Event], people: set[int]) -> None:
+        wanted: dict[type[Base], set[int]] = defaultdict(set)
+        for line in lines:
+            if isinstance(line, Utterance) and line.pressed and line.text.startswith("/"):
+                name, *args = line.text[1:].split()
+                command = self._router.commands.get(name)
+                for param, arg in zip(command.params if command else (), args, strict=False):
+                    is_entity = isinstance(param.kind, type) and issubclass(param.kind, Base)
+                    if is_entity and arg.isdecimal() and len(arg) < 20:
+                        wanted[param.kind].add(int(arg))
+        for kind, ids in wanted.items():
+            if hasattr(kind, "fetch"):
+                self._held.append(kind.fetch(self._session, ids, people))
+            else:
+                query = select(kind).where(kind.id.in_(ids))  # type: ignore[attr-defined]
+                self._held.append(self._session.scalars(query).all())
+
+    def letter(self, chat: Chat, ref: str) -> Letter | None:
+        """The letter that a reply or a reaction means."""
+        return self._letters.get((chat.id, ref))
+
+    def newest_with_keys(self, chat: Chat) -> Letter | None:
+        """The newest message in a chat that has buttons."""
+        query = select(Letter).where(
+            Letter.chat_id == chat.id, Letter.ref != "", Letter._keys.is_not(None)
+        )
+        return self._session.scalars(query.order_by(Letter.ordinal.desc()).limit(1)).first()
+
+    def memberships(self, person: Person) -> list[Membership]:
+        """A person's memberships that have not ended."""
+        found = self._memberships[person.id] if person.id is not None else []
+        return [membership for membership in found if membership.left_at is None]
+
+    def account(self, platform: str, speaker: Speaker, language: str) -> Account:
+        """The account that speaks; a new one is not kept until it does something."""
+        account = self._accounts.get(speaker.account)
+        if account is None:
+            person = Person(
+                name=tame(speaker.name) or "?", language=language, zone="", digest_at="08:00"
+            )
+            account = Account(
+                platform=platform, ref=speaker.account, person=person, seen_at=self._now
+            )
+            self._accounts[speaker.account] = account
+        username = speaker.username.lower()
+        if account.username != username and username:
+            account.username = username
+        return account
+
+    def chat(self, place: Place, account: Account | None) -> Chat:
+        """The chat in which something is said, new or known."""
+        chat = self._chats.get((place.chat, place.topic))
+        if chat is None:
+            whole = self._chats.get((place.chat, "")) if place.topic else None
+            if whole is not None and whole.assembly is not None and place.topic:
+                return whole
+            chat = Chat(
+                platform=place.platform,
+                ref=place.chat,
+                topic=place.topic,
+                title=tame(place.title),
+                account=account if place.private else None,
+            )
+            self._session.add(chat)
+            self._chats[place.chat, place.topic] = chat
+        return chat
+
+
+def _speakers(lines: Sequence[Utterance | Event]) -> set[str]:
+    refs: set[str] = set()
+    for line in lines:
+        if isinstance(line, Utterance):
+            refs.add(line.speaker.account)
+            refs |= {meant.account for meant in line.mentions.values() if meant.account}
+        elif line.about is not None:
+            refs.add(line.about.account)
+    return refs

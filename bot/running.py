@@ -1,0 +1,95 @@
+"""The house at work: platforms are heard, letters carried, promises kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import select
+
+from bot.app import Ear
+from bot.clock import Clock
+from bot.courier import Courier
+from bot.hearing import House
+from bot.platforms import Delivery, Platform, Profile
+from bot.store import Store
+from models.line import Bookmark, Promise
+
+log = structlog.get_logger()
+CATCH_UP = timedelta(seconds=60)
+"""How long deadlines wait at start for platforms that have not caught up."""
+
+
+class Running:
+    """One process: store, ear, courier and clock around some platforms."""
+
+    def __init__(
+        self,
+        store: Store,
+        house: House,
+        platforms: Mapping[str, Platform],
+        now: Callable[[], datetime],
+    ) -> None:
+        """`now` is the present time, aware."""
+        self.store, self.platforms, self.now = store, platforms, now
+        self.ear = Ear(store, house)
+        self.courier = Courier(store, platforms, now, self.hear)
+        self._behind = set(platforms)
+        self._started = now()
+
+    async def hear(self, delivery: Delivery) -> None:
+        """Hear a delivery; returns once it is committed."""
+        if delivery.lines or delivery.bookmark is not None:
+            await self.store.run(lambda: self.ear.hear(delivery, self.now()))
+            self.courier.wake()
+        if not delivery.lines:
+            self._behind.discard(delivery.platform)
+
+    async def beat(self) -> None:
+        """Say what is due, unless a platform still has to be heard first."""
+        if self._behind and self.now() - self._started < CATCH_UP:
+            return
+        while await self.store.run(lambda: self.ear.due(self.now())):
+            self.courier.wake()
+
+    def bookmark(self, platform: str) -> str | None:
+        """How far a platform has been heard."""
+        with self.store.session() as session:
+            return session.scalars(
+                select(Bookmark.value).where(Bookmark.platform == platform)
+            ).first()
+
+    def next_due(self) -> datetime | None:
+        """When the clock speaks next."""
+        with self.store.session() as session:
+            return session.scalars(select(Promise.due_at).order_by(Promise.due_at).limit(1)).first()
+
+    async def run(self, profiles: Mapping[str, Profile], stop: asyncio.Event) -> None:
+        """Serve until `stop` is set; what was taken is finished, letters stay due."""
+        clock = Clock(self.beat)
+        clock.start()
+        tasks = [asyncio.create_task(self.courier.run())]
+        for name, platform in self.platforms.items():
+            bookmark = await self.store.run(self.bookmark, name)
+            tasks.append(asyncio.create_task(self._serve(platform, profiles, bookmark)))
+        stopped = asyncio.create_task(stop.wait())
+        try:
+            done, _ = await asyncio.wait([stopped, *tasks], return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {stopped}:
+                task.result()
+        finally:
+            clock.stop()
+            for task in [stopped, *tasks]:
+                task.cancel()
+            await asyncio.gather(*tasks, stopped, return_exceptions=True)
+            await self.courier.close()
+            for platform in self.platforms.values():
+                await platform.close()
+
+    async def _serve(
+        self, platform: Platform, profiles: Mapping[str, Profile], bookmark: str | None
+    ) -> None:
+        await platform.introduce(profiles)
+        await platform.listen(self.hear, bookmark)

@@ -1,0 +1,83 @@
+"""The database: one engine, one thread, migrations at start, keys beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+from models.sealed import Keyring
+
+T = TypeVar("T")
+BUSY_MS = 30_000
+
+
+class Store:
+    """Plain synchronous sessions in the one database thread."""
+
+    def __init__(self, url: str, ring: Keyring) -> None:
+        """Open the engine; nothing is read or written yet."""
+        self.engine = open_engine(url, ring)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="database")
+
+    def session(self) -> Session:
+        """A session for use in the database thread."""
+        return Session(self.engine, expire_on_commit=False)
+
+    async def run(self, work: Callable[..., T], *args: Any) -> T:
+        """Run `work` in the database thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
+
+    def close(self) -> None:
+        """Finish what runs, then let go."""
+        self._thread.shutdown(wait=True)
+        self.engine.dispose()
+
+
+def open_engine(url: str, ring: Keyring) -> Engine:
+    """An engine whose connections are set up for safety first."""
+    if url.startswith("sqlite"):
+        engine = create_engine(url, connect_args={"check_same_thread": False})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(
+            engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE")
+        )
+    else:
+        engine = create_engine(url, pool_pre_ping=True)
+    engine.dialect.keyring = ring  # type: ignore[attr-defined]
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MS}",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def keys(folder: Path) -> Keyring:
+    """The key ring kept outside the database; made at first start, readable by its owner only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "keys.json"
+    if not file.exists():
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as new:
+            json.dump({"1": secrets.token_hex(32)}, new)
+            new.flush()
+            os.fsync(new.fileno())
+    written = json.loads(file.read_text())
+    return Keyring({int(version): bytes.fromhex(key) for version, key in written.items()})

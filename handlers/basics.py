@@ -1,0 +1,121 @@
+"""The conversation itself: start, help, answers, cancelling, taking back, cards anew."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from handlers.binding import drafts_of, resume
+from handlers.reading import Text, Word, reach, visible
+from handlers.rights import Right, anyone, facilitators, members, organisers
+from handlers.routing import Command, Router
+from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire
+from models.assembly import Role
+from models.base import Base, Refused
+from models.line import Draft, Step
+from models.phrase import Command as Named
+from models.phrase import Phrase
+
+router = Router("basics")
+
+
+@router.command("answer", anyone, hidden=True)
+def answer(turn: Turn, draft: Word, text: Text) -> Says:
+    """Answer the question of a half-said line by its button."""
+    known = turn.session.get(Draft, int(draft)) if draft.isdecimal() else None
+    if known is None or known.person_id != turn.person.id or known.expires_at <= turn.now:
+        raise Refused("half-said-expired")
+    turn.pressed = False
+    yield from resume(turn.router, turn, known, text, wired=True)
+
+
+@router.command("cancel", anyone)
+def cancel(turn: Turn) -> Says:
+    """Leave a half-said line unsaid."""
+    drafts = drafts_of(turn)
+    for draft in drafts:
+        turn.session.delete(draft)
+    yield Tell("half-said-cancelled" if drafts else "nothing-to-cancel")
+
+
+@router.command("undo", anyone)
+def undo(turn: Turn) -> Says:
+    """Take back one's own last step, within ten minutes."""
+    query = select(Step).where(Step.person_id == turn.person.id, Step.expires_at > turn.now)
+    step = turn.session.scalars(query).first() if turn.person.id else None
+    if step is None:
+        raise Refused("nothing-to-undo")
+    line = step.undo
+    turn.session.delete(step)
+    yield Tell("undone")
+    yield Also(line)
+
+
+@router.command("card", members)
+def card(turn: Turn, what: Word) -> Says:
+    """Show a card anew at the bottom of this chat."""
+    found = _by_slot(turn, what) if ":" in what else _by_number(turn, what)
+    if not found:
+        raise Refused("refused-not-there")
+    if len(found) > 1:
+        buttons = [
+            Button(f"{e.number} {e.title}"[:50], wire("card", e.slot))  # type: ignore[attr-defined]
+            for e in found
+        ]
+        yield Say("card-which", buttons=buttons)
+        return
+    yield Card(found[0], anew=True)
+
+
+def _by_slot(turn: Turn, slot: str) -> list[Base]:
+    noun, _, number = slot.partition(":")
+    for kind in turn.router.cards:
+        if kind.__name__.lower() == noun and number.isdecimal():
+            entity = turn.session.get(kind, int(number))
+            if entity is not None and visible(turn, entity):
+                return [entity]
+    return []
+
+
+def _by_number(turn: Turn, typed: str) -> list[Base]:
+    number = typed.removeprefix("#")
+    if not number.isdecimal() or len(number) > 9:
+        raise Refused("refused-number", typed=typed)
+    found: list[Base] = []
+    for kind in turn.router.cards:
+        query = select(kind).where(kind.number == int(number), kind.assembly_id.in_(reach(turn)))
+        found += [entity for entity in turn.session.scalars(query) if visible(turn, entity)]
+    return found
+
+
+@router.command("help", anyone)
+def help_(turn: Turn) -> Says:
+    """What this person can do here, by theme, each with an example."""
+    themes: dict[str, list[Command]] = {}
+    for command in turn.router.commands.values():
+        if not command.hidden and command.who.by_person and _may(turn, command.who):
+            themes.setdefault(command.theme, []).append(command)
+    lines: list[str | Phrase] = ["help-head"]
+    for theme, commands in themes.items():
+        lines.append(Phrase(f"theme-{theme}"))
+        lines += [
+            Phrase(
+                "help-line",
+                {
+                    "command": Named(command.name, example=True),
+                    "what": Phrase(f"cmd-{command.name}"),
+                },
+            )
+            for command in commands
+        ]
+    yield Say(*lines)
+
+
+def _may(turn: Turn, who: Right) -> bool:
+    """Whether a line of this right could be said here by this person."""
+    if not who.in_assembly:
+        return True
+    places = [m for m in turn.memberships if turn.private or m.assembly is turn.assembly]
+    if who is members:
+        return bool(places)
+    role = {facilitators.name: Role.FACILITATOR, organisers.name: Role.ORGANISER}[who.name]
+    return any(place.holds(role, turn.now) for place in places)

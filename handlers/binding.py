@@ -1,0 +1,214 @@
+"""From a line to its handler: arguments bound, rights checked, what is missing asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.reading import Missing, Unread, offers_for, reader
+from handlers.rights import clock, platform
+from handlers.routing import Command, Param, Router, buttons
+from handlers.turn import Say, Says, Turn, wire
+from models.assembly import Assembly
+from models.base import Base, Refused
+from models.line import PATIENCE, Draft
+from models.phrase import Phrase
+
+Piece = tuple[str, bool]
+"""An argument's text, and whether it is a wire form."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A command as it was said so far."""
+
+    command: Command
+    rest: str = ""
+    wire: bool = False
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    guided: bool = False
+    """Said bare: optional arguments that have offers are asked for as well."""
+
+
+class Ask(Exception):
+    """An argument is missing, or could not be read."""
+
+    def __init__(self, param: Param, why: Phrase | None = None) -> None:
+        super().__init__(param.name)
+        self.param, self.why = param, why
+
+
+def say(router: Router, turn: Turn, name: str, text: str, *, wired: bool = False) -> Says:
+    """Hear `/name text` from a person, or from a button (`wired`)."""
+    command = router.commands[name]
+    if not command.who.by_person:
+        raise Refused("refused-not-there")
+    line = Line(command, text.strip(), wired, guided=not text.strip() and not wired)
+    if command.split is not None and not wired and line.rest:
+        pieces = command.split(turn, line.rest)
+        line.pieces, line.rest = {k: (v, False) for k, v in pieces.items() if v.strip()}, ""
+    yield from proceed(turn, line)
+
+
+def say_continued(router: Router, turn: Turn, name: str, args: str, text: str) -> Says:
+    """Hear a wire form that plain words continue: they are its last argument."""
+    command = router.commands[name]
+    line = Line(command, args, wire=True)
+    line.pieces[command.params[-1].name] = (text, False)
+    yield from proceed(turn, line)
+
+
+def promised(router: Router, turn: Turn, name: str, args: Mapping[str, Any]) -> Says:
+    """Hear a line of the clock or of the platform."""
+    command = router.commands[name]
+    if command.who not in {clock, platform}:
+        turn.clock = False
+    line = Line(command, wire=True, pieces={k: (str(v), True) for k, v in args.items()})
+    yield from proceed(turn, line)
+
+
+def proceed(turn: Turn, line: Line) -> Says:
+    """Check rights, bind what there is, ask for what is missing, or run the handler."""
+    try:
+        if line.command.who.in_assembly:
+            _place(turn, line)
+            line.command.who.check(turn)
+        values = bind(turn, line)
+    except Ask as question:
+        yield from _ask(turn, line, question)
+        return
+    line.command.who.check(turn)
+    yield from line.command.handler(turn, **values)
+
+
+def _place(turn: Turn, line: Line) -> None:
+    """Find the assembly in which the line counts: by its first entity, the chat, or by asking."""
+    first = line.command.params[0] if line.command.params else None
+    if first is not None and _is_entity(first.kind):
+        try:
+            entity, rest = _read(turn, line, first)
+        except Missing:
+            entity = None
+        if entity is not None:
+            turn.assembly = entity.assembly
+            if first.name not in line.pieces:
+                line.pieces[first.name] = (str(entity.id), True)
+                line.rest = rest
+            return
+    if turn.assembly is not None and not turn.private:
+        return
+    if "here" in line.pieces:
+        turn.assembly, _ = reader(Assembly, line.pieces["here"][1])(turn, line.pieces["here"][0])
+        return
+    homes = [m.assembly for m in turn.memberships if not m.assembly.closed_at]
+    if not homes:
+        raise Refused("refused-not-founded" if not turn.private else "refused-belongs-nowhere")
+    if first is not None and _is_entity(first.kind):
+        return
+    if len(homes) > 1:
+        raise Ask(Param("here", Assembly))
+    turn.assembly = homes[0]
+
+
+def _is_entity(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Base) and hasattr(kind, "assembly")
+
+
+def _read(turn: Turn, line: Line, param: Param) -> tuple[Any, str]:
+    if param.name in line.pieces:
+        text, wired = line.pieces[param.name]
+        value, _ = reader(param.kind, wired)(turn, text)
+        return value, line.rest
+    return reader(param.kind, line.wire)(turn, line.rest)
+
+
+def bind(turn: Turn, line: Line) -> dict[str, Any]:
+    """Every argument's value; raises Ask for the first that is missing or unreadable."""
+    values: dict[str, Any] = {}
+    for param in line.command.params:
+        skip = param.name not in line.pieces and not line.rest
+        wanted = param.required or (line.guided and param.name in line.command.offers)
+        if skip and not wanted:
+            values[param.name] = param.default
+            continue
+        try:
+            values[param.name], rest = _read(turn, line, param)
+        except Missing:
+            if not wanted:
+                values[param.name] = param.default
+                continue
+            raise Ask(param) from None
+        except Unread as unread:
+            if line.wire:
+                raise
+            line.pieces.pop(param.name, None)
+            line.rest = ""
+            raise Ask(param, unread.phrase) from None
+        if param.name not in line.pieces:
+            line.pieces[param.name] = _piece(line, values[param.name], rest)
+            line.rest = rest
+    return values
+
+
+def _piece(line: Line, value: Any, rest: str) -> Piece:
+    if isinstance(value, Base):
+        return str(value.id), True  # type: ignore[attr-defined]
+    taken = line.rest[: len(line.rest) - len(rest)] if rest else line.rest
+    return taken.strip(), line.wire
+
+
+def _ask(turn: Turn, line: Line, question: Ask) -> Says:
+    if turn.chat is None or turn.clock:
+        raise Refused("refused-not-there")
+    turn.session.add(turn.person)
+    turn.session.flush()
+    _forget_older(turn)
+    draft = Draft(
+        person_id=turn.person.id,
+        chat_id=turn.chat.id,
+        command=line.command.name,
+        asked=question.param.name,
+        expires_at=turn.now + PATIENCE,
+    )
+    draft.said = json.dumps([line.pieces, line.rest, line.wire, line.guided])
+    turn.session.add(draft)
+    offers = line.command.offers.get(question.param.name)
+    choices = offers(turn) if offers else offers_for(turn, question.param)
+    answer = wire("answer", draft)
+    key = f"ask-{line.command.name}-{question.param.name}"
+    if question.param.name == "here":
+        key = "ask-here"
+    lines = [Phrase(key)] if question.why is None else [question.why, Phrase(key)]
+    yield Say(
+        *lines, buttons=buttons(choices, answer), answer=answer, ask=True, until=draft.expires_at
+    )
+
+
+def _forget_older(turn: Turn) -> None:
+    for draft in drafts_of(turn):
+        turn.session.delete(draft)
+
+
+def drafts_of(turn: Turn) -> list[Draft]:
+    """The speaker's half-said lines in this chat that have not expired."""
+    if turn.chat is None or turn.chat.id is None or turn.person.id is None:
+        return []
+    query = turn.session.query(Draft).filter_by(person_id=turn.person.id, chat_id=turn.chat.id)
+    return [draft for draft in query if draft.expires_at > turn.now]
+
+
+def resume(router: Router, turn: Turn, draft: Draft, text: str, *, wired: bool) -> Says:
+    """Take an answer into a half-said line and go on with it."""
+    pieces, rest, was_wire, guided = json.loads(draft.said)
+    line = Line(
+        router.commands[draft.command],
+        rest,
+        was_wire,
+        {name: (piece[0], piece[1]) for name, piece in pieces.items()},
+        guided,
+    )
+    line.pieces[draft.asked] = (text, wired)
+    turn.session.delete(draft)
+    yield from proceed(turn, line)

@@ -1,0 +1,269 @@
+"""Arguments read by their annotation, from typed words or from wire forms."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, ClassVar, NewType, Protocol, get_args, get_origin
+
+from sqlalchemy import select
+
+from handlers.routing import Offer, Param
+from handlers.turn import Turn
+from models import dates
+from models.assembly import Assembly, Membership, members_of
+from models.base import Base, Refused
+from models.person import Person
+from models.phrase import Phrase
+
+Text = NewType("Text", str)
+"""The rest of the line, in the speaker's own words; at most 2,000 characters."""
+Title = NewType("Title", str)
+"""Like Text, for one line of at most 200 characters."""
+Word = NewType("Word", str)
+"""One word."""
+When = NewType("When", datetime)
+"""A date somebody wrote, read in the language and zone of the chat."""
+
+LIMITS = {Text: 2000, Title: 200}
+
+
+class Missing(Exception):
+    """There is nothing to read: the bot asks."""
+
+
+class Unread(Refused):
+    """It cannot be read: the bot says why and asks again."""
+
+
+class Readable(Protocol):
+    """An annotation that says its own grammar."""
+
+    wants: ClassVar[str]
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Any, str]:
+        """The value and the rest of the text; raises Missing or Unread."""
+
+
+Reader = Callable[[Turn, str], tuple[Any, str]]
+
+
+def reader(kind: Any, wire: bool) -> Reader:
+    """How an annotation is read."""
+    if kind in LIMITS:
+        return _words(LIMITS[kind])
+    simple: dict[Any, Reader] = {Word: _word, int: _number, When: _wire_when if wire else _when}
+    if kind in simple:
+        return simple[kind]
+    if hasattr(kind, "read"):
+        return lambda turn, text: kind.read(turn, text)
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return _choice(kind)
+    if isinstance(kind, type) and issubclass(kind, Base):
+        return _by_id(kind) if wire else _by_name(kind)
+    if get_origin(kind) is not None:
+        inner = next(arg for arg in get_args(kind) if arg is not type(None))
+        return reader(inner, wire)
+    raise TypeError(f"no grammar for {kind}")
+
+
+def _take(text: str) -> tuple[str, str]:
+    head, _, rest = text.strip().partition(" ")
+    if not head:
+        raise Missing
+    return head, rest.strip()
+
+
+def _words(limit: int) -> Reader:
+    def read(turn: Turn, text: str) -> tuple[str, str]:
+        words = text.strip()
+        if not words:
+            raise Missing
+        if len(words) > limit:
+            raise Unread("refused-too-long", limit=limit)
+        return words, ""
+
+    return read
+
+
+def _word(turn: Turn, text: str) -> tuple[str, str]:
+    return _take(text)
+
+
+def _number(turn: Turn, text: str) -> tuple[int, str]:
+    head, rest = _take(text)
+    if not head.lstrip("#").isdecimal() or len(head) > 19:
+        raise Unread("refused-number", typed=head)
+    return int(head.lstrip("#")), rest
+
+
+def _when(turn: Turn, text: str) -> tuple[datetime, str]:
+    if not text.strip():
+        raise Missing
+    read = {"language": turn.language, "zone": turn.zone, "now": turn.now}
+    when, rest = dates.lead(text, **read)  # type: ignore[arg-type]
+    if when is None:
+        before, when = dates.trail(text, **read)  # type: ignore[arg-type]
+        when, rest = (None if before else when), ""
+    if when is None:
+        raise Unread("refused-date", typed=text.strip()[:60])
+    if when <= turn.now:
+        raise Unread("refused-past")
+    return when, rest
+
+
+def _wire_when(turn: Turn, text: str) -> tuple[datetime, str]:
+    head, rest = _take(text)
+    return datetime.fromtimestamp(int(head.removeprefix("@")), UTC), rest
+
+
+def _choice(kind: type[enum.Enum]) -> Reader:
+    def read(turn: Turn, text: str) -> tuple[enum.Enum, str]:
+        head, rest = _take(text)
+        for member in kind:
+            label = turn.plain(label_of(member))
+            if head.casefold() in {str(member.value), label.casefold()}:
+                return member, rest
+        raise Unread("refused-choice", typed=head)
+
+    return read
+
+
+def label_of(member: enum.Enum) -> Phrase:
+    """The word for a choice, from the locales."""
+    return Phrase(f"{type(member).__name__.lower()}-{member.value}")
+
+
+def _by_id(kind: type[Base]) -> Reader:
+    def read(turn: Turn, text: str) -> tuple[Base, str]:
+        head, rest = _take(text)
+        entity = turn.session.get(kind, int(head)) if head.isdecimal() and len(head) < 20 else None
+        if entity is None or not visible(turn, entity):
+            raise Refused("refused-not-there")
+        return entity, rest
+
+    return read
+
+
+def _by_name(kind: type[Base]) -> Reader:
+    if kind is Person:
+        return _person
+    if kind is Assembly:
+        return _assembly
+
+    def read(turn: Turn, text: str) -> tuple[Base, str]:
+        number, rest = _number(turn, text)
+        found = [
+            entity
+            for entity in turn.session.scalars(
+                select(kind).where(
+                    kind.number == number,  # type: ignore[attr-defined]
+                    kind.assembly_id.in_(reach(turn)),  # type: ignore[attr-defined]
+                )
+            )
+            if visible(turn, entity)
+        ]
+        if not found:
+            raise Refused("refused-not-there")
+        if len(found) > 1:
+            raise Missing
+        return found[0], rest
+
+    return read
+
+
+def reach(turn: Turn) -> list[int]:
+    """Ids of the assemblies whose short numbers count here."""
+    if turn.assembly is not None and not turn.private:
+        return [turn.assembly.id]
+    return [membership.assembly_id for membership in turn.memberships]
+
+
+def visible(turn: Turn, entity: Base) -> bool:
+    """Whether the speaker may see an entity, here: what they may not see is not there."""
+    if turn.clock:
+        return True
+    if hasattr(entity, "seen_by"):
+        return bool(entity.seen_by(turn.person, turn.memberships))
+    mine = {membership.assembly_id for membership in turn.memberships}
+    if turn.assembly is not None:
+        mine.add(turn.assembly.id)
+    if isinstance(entity, Person):
+        return _shares_assembly(turn, entity, mine)
+    if isinstance(entity, Assembly):
+        return entity.id in mine or not entity.hidden
+    return entity.assembly_id in mine  # type: ignore[attr-defined]
+
+
+def _shares_assembly(turn: Turn, person: Person, mine: set[int]) -> bool:
+    query = select(Membership.id).where(
+        Membership.person_id == person.id, Membership.assembly_id.in_(mine)
+    )
+    return turn.session.scalars(query.limit(1)).first() is not None
+
+
+def _person(turn: Turn, text: str) -> tuple[Person, str]:
+    if not text.strip():
+        raise Missing
+    people = members_of(turn.session, turn.here)
+    for written, meant in turn.mentions.items():
+        if text.strip().startswith(written):
+            rest = text.strip()[len(written) :].strip()
+            for person in people:
+                if any(
+                    account is meant or account.username == meant for account in person.accounts
+                ):
+                    return person, rest
+    wanted = text.strip().removeprefix("@").casefold()
+    named = [p for p in people if _begins(wanted, p.name.casefold())]
+    named = named or [
+        p for p in people if any(a.username and _begins(wanted, a.username) for a in p.accounts)
+    ]
+    if not named:
+        named = [p for p in people if _take(wanted)[0] in p.name.casefold().split()]
+    if not named:
+        raise Unread("refused-person", typed=text.strip()[:60])
+    longest = max(len(p.name) for p in named)
+    best = [p for p in named if len(p.name) == longest]
+    if len(best) > 1:
+        raise Unread("refused-several-people", typed=best[0].name)
+    written_length = longest if _begins(wanted, best[0].name.casefold()) else len(_take(wanted)[0])
+    return best[0], text.strip().removeprefix("@")[written_length:].strip()
+
+
+def _begins(text: str, name: str) -> bool:
+    return text == name or text.startswith((f"{name} ", f"{name},"))
+
+
+def _assembly(turn: Turn, text: str) -> tuple[Assembly, str]:
+    wanted = text.strip().casefold()
+    if not wanted:
+        raise Missing
+    for membership in turn.memberships:
+        if membership.assembly.name.casefold() == wanted:
+            return membership.assembly, ""
+    raise Unread("refused-not-there")
+
+
+def offers_for(turn: Turn, param: Param) -> list[Offer]:
+    """What there is to choose from when an argument is asked for."""
+    kind = param.kind
+    if get_origin(kind) is not None and not isinstance(kind, NewType):
+        kind = next((arg for arg in get_args(kind) if arg is not type(None)), kind)
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return [(label_of(member), str(member.value)) for member in kind]
+    if kind is Person:
+        people = members_of(turn.session, turn.here)
+        return [(person.name, str(person.id)) for person in people[:30]]
+    if kind is Assembly:
+        return [(m.assembly.name, str(m.assembly_id)) for m in turn.memberships[:30]]
+    if isinstance(kind, type) and issubclass(kind, Base) and hasattr(kind, "choices"):
+        found = kind.choices(turn.session, reach(turn), turn.person)
+        return [
+            (f"{entity.number} {entity.title}"[:60], str(entity.id))
+            for entity in found[:20]
+            if visible(turn, entity)
+        ]
+    return []

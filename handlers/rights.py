@@ -1,0 +1,57 @@
+"""Who may say a line: read again at every line, from the assembly's own roles alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.turn import Turn
+from models.assembly import Assembly, Role
+from models.base import Refused
+
+
+class NotMember(Refused):
+    """A stranger to this assembly; they may be shown its door."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        super().__init__("refused-not-member", assembly=assembly.name)
+        self.assembly = assembly
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Who may say a command, and whether it counts within an assembly."""
+
+    name: str
+    check: Callable[[Turn], None]
+    in_assembly: bool = True
+    by_person: bool = True
+
+
+def _member(turn: Turn) -> None:
+    if turn.membership() is None:
+        raise NotMember(turn.here)
+
+
+def _facilitator(turn: Turn) -> None:
+    _member(turn)
+    if not turn.holds(Role.FACILITATOR):
+        raise Refused("refused-needs-facilitator")
+
+
+def _organiser(turn: Turn) -> None:
+    _member(turn)
+    if not turn.holds(Role.ORGANISER):
+        raise Refused("refused-needs-organiser")
+
+
+def _anybody(turn: Turn) -> None:
+    """Everyone, strangers included."""
+
+
+anyone = Right("anyone", _anybody, in_assembly=False)
+members = Right("members", _member)
+facilitators = Right("facilitators", _facilitator)
+organisers = Right("organisers", _organiser)
+clock = Right("clock", _anybody, in_assembly=False, by_person=False)
+platform = Right("platform", _anybody, in_assembly=False, by_person=False)

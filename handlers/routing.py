@@ -1,0 +1,152 @@
+"""Commands and the router: a handler's signature is its grammar."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, get_type_hints
+
+from sqlalchemy.orm import Session
+
+from handlers.rights import Right
+from handlers.turn import Button, Say, Says, Turn
+from models.base import Base
+
+Handler = Callable[..., Says]
+HandlerT = TypeVar("HandlerT", bound=Handler)
+Offer = tuple[Any, str]
+"""A label (phrase or member's words) and the wire text that answers the question."""
+Offers = Callable[[Turn], Sequence[Offer]]
+Split = Callable[[Turn, str], Mapping[str, str]]
+CardView = Callable[..., Say | None]
+Fetch = Callable[[Session, Sequence[Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One argument of a command, read by its annotation."""
+
+    name: str
+    kind: Any
+    default: Any = inspect.Parameter.empty
+
+    @property
+    def required(self) -> bool:
+        """Asked for when it is missing."""
+        return self.default is inspect.Parameter.empty
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What can be said, by whom, with which arguments."""
+
+    name: str
+    who: Right
+    handler: Handler
+    params: tuple[Param, ...]
+    theme: str
+    split: Split | None = None
+    """Cuts a typed line into its arguments, where their order alone does not tell."""
+    offers: Mapping[str, Offers] = field(default_factory=dict)
+    """Buttons beside the question for an argument; an optional one with offers is asked for
+    when the command was said bare."""
+    withdrawn: str = ""
+    """The command said instead when a reaction that pressed this one is taken back."""
+    hidden: bool = False
+    """Only buttons and promises say it: in no menu and no help."""
+
+    def param(self, name: str) -> Param:
+        """The parameter of this name."""
+        return next(param for param in self.params if param.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class CardKind:
+    """How the live card of an entity is drawn."""
+
+    view: CardView
+    fetch: Fetch | None
+    """Loads what many cards need, in a fixed number of queries."""
+
+
+class Router:
+    """What people can say, composed by value from the features' routers."""
+
+    def __init__(self, theme: str = "") -> None:
+        """`theme` groups the commands in the help: a feature's noun."""
+        self.theme = theme
+        self.commands: dict[str, Command] = {}
+        self.cards: dict[type[Base], CardKind] = {}
+        self.otherwise: Handler | None = None
+
+    @classmethod
+    def of(cls, *parts: Router) -> Router:
+        """All of them in one; a name may be given once."""
+        whole = cls()
+        for part in parts:
+            clash = whole.commands.keys() & part.commands.keys()
+            if clash:
+                raise ValueError(f"said twice: {sorted(clash)}")
+            whole.commands |= part.commands
+            whole.cards |= part.cards
+            whole.otherwise = part.otherwise or whole.otherwise
+        return whole
+
+    def command(
+        self,
+        name: str,
+        who: Right,
+        *,
+        split: Split | None = None,
+        offers: Mapping[str, Offers] | None = None,
+        withdrawn: str = "",
+        hidden: bool = False,
+    ) -> Callable[[HandlerT], HandlerT]:
+        """Register a handler for `/name`."""
+
+        def register(handler: HandlerT) -> HandlerT:
+            self.commands[name] = Command(
+                name,
+                who,
+                handler,
+                _params(handler),
+                self.theme,
+                split,
+                offers or {},
+                withdrawn,
+                hidden,
+            )
+            return handler
+
+        return register
+
+    def card(
+        self, entity: type[Base], fetch: Fetch | None = None
+    ) -> Callable[[CardView], CardView]:
+        """Register how an entity's live card is drawn."""
+
+        def register(view: CardView) -> CardView:
+            self.cards[entity] = CardKind(view, fetch)
+            return view
+
+        return register
+
+    def plain(self, handler: HandlerT) -> HandlerT:
+        """Register what becomes of words in private that are no command and no answer."""
+        self.otherwise = handler
+        return handler
+
+
+def _params(handler: Handler) -> tuple[Param, ...]:
+    hints = get_type_hints(handler)
+    signature = inspect.signature(handler).parameters
+    return tuple(
+        Param(name, hints[name], parameter.default)
+        for name, parameter in list(signature.items())[1:]
+    )
+
+
+def buttons(offers: Iterable[Offer], line: str) -> tuple[Button, ...]:
+    """Answer buttons: each continues the wire form `line`."""
+    return tuple(Button(label, f"{line} {text}") for label, text in offers)

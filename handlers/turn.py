@@ -1,0 +1,220 @@
+"""What a handler is given (Turn) and what it yields (Say, Tell, Card, Later, …)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeAlias
+
+from sqlalchemy.orm import Session
+
+from models.assembly import Assembly, Chat, Membership, Role
+from models.base import Base, Refused
+from models.person import Account, Person
+from models.phrase import Phrase, Value
+from models.post import Priority
+
+WIRE_LIMIT = 64
+"""Bytes of a wire form: what Telegram allows a button to carry."""
+
+Arg: TypeAlias = Base | int | str | datetime
+
+
+def wire(name: str, *args: Arg) -> str:
+    """The wire form of a line: canonical name and global ids only."""
+    line = " ".join([f"/{name}", *map(wire_arg, args)])
+    if len(line.encode()) > WIRE_LIMIT:
+        raise ValueError(f"longer than {WIRE_LIMIT} bytes: /{name}")
+    return line
+
+
+def wire_arg(arg: Arg) -> str:
+    """One argument as buttons and promises carry it."""
+    if isinstance(arg, Base):
+        return str(arg.id)  # type: ignore[attr-defined]
+    if isinstance(arg, datetime):
+        return f"@{int(arg.timestamp())}"
+    return str(arg)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Says a line on behalf of whoever presses it."""
+
+    label: Phrase | str
+    """A sentence of the locales, or a member's own words."""
+    line: str
+    """From `wire`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Opens the private chat with the bot and says `/start <payload>` there."""
+
+    label: Phrase | str
+    payload: str
+
+
+Buttons: TypeAlias = Sequence[Button | Door]
+
+
+class Say:
+    """Something said in a chat: where the line was said, or to whom it is addressed."""
+
+    __slots__ = (
+        "answer", "ask", "buttons", "deed", "door", "file", "file_name", "lines",
+        "priority", "quiet", "seed", "silent", "slot", "to", "until",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *lines: str | Phrase,
+        to: Chat | Assembly | Person | None = None,
+        slot: str | None = None,
+        buttons: Buttons = (),
+        answer: str = "",
+        ask: bool = False,
+        priority: Priority | None = None,
+        until: datetime | None = None,
+        silent: bool = False,
+        quiet: bool = False,
+        door: str = "",
+        deed: str = "",
+        seed: bool = True,
+        file: bytes = b"",
+        file_name: str = "",
+        **values: Value,
+    ) -> None:
+        """Each of `lines` is a key of the locales (with `values`) or a phrase, one line each.
+
+        `to`: a chat, an assembly (every chat of it), a person (in private); None: here.
+        `slot`: a live card, edited in place. `answer`: the wire form that a reply continues.
+        `until`: no longer worth saying afterwards. `door`: a toast that opens the private chat.
+        """
+        self.lines = [Phrase(line, values) if isinstance(line, str) else line for line in lines]
+        self.to, self.slot, self.buttons, self.answer, self.ask = to, slot, buttons, answer, ask
+        self.priority, self.until, self.silent, self.quiet = priority, until, silent, quiet
+        self.door, self.deed, self.seed = door, deed, seed
+        self.file, self.file_name = file, file_name
+
+
+class Tell(Say):
+    """Something that concerns one person: a toast, else in private, else a short reply here.
+
+    Without `to`, the speaker. What is told must hold nothing private: it may be a short reply.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The live card of an entity has changed, or is to be shown for the first time."""
+
+    entity: Base
+    anew: bool = False
+    """At the bottom of this chat, retiring the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A line the clock will say. One promise per key: promised again, it moves."""
+
+    at: datetime
+    command: str
+    args: Mapping[str, Arg] = field(default_factory=dict)
+    key: str | None = None
+    behalf: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """A promise is taken back, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The line (from `wire`) that takes the speaker's step back, within ten minutes."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A line said on the speaker's behalf in the same transaction, with the same rights."""
+
+    line: str
+
+
+Said: TypeAlias = Say | Card | Later | Never | Undo | Also
+Says: TypeAlias = Iterator[Said]
+
+
+@dataclass(slots=True)
+class Turn:
+    """One line being heard: who says it, where, when, and in which assembly it counts."""
+
+    session: Session
+    now: datetime
+    """Aware, UTC."""
+    person: Person
+    """Who speaks; for the clock, on whose behalf; for the platform, whom it is about."""
+    chat: Chat | None
+    account: Account | None
+    memberships: Sequence[Membership] = ()
+    """The speaker's, those that have not ended."""
+    assembly: Assembly | None = None
+    language: str = "en"
+    zone: str = "UTC"
+    clock: bool = False
+    """The clock says it: a promise has fallen due."""
+    pressed: bool = False
+    press: str = ""
+    message: str = ""
+    reply_to: str = ""
+    quoted: str = ""
+    detail: str = ""
+    """What the platform tells beside the name of the event."""
+    mentions: Mapping[str, Account | str] = field(default_factory=dict)
+    """As written, and the account or user name meant."""
+    late: timedelta = timedelta()
+    """How long after its time the clock says it."""
+    open: bool = True
+    """Whether this instance greets strangers' groups."""
+    default_language: str = "en"
+    default_zone: str = "UTC"
+    emergency: str = "112"
+    token: Callable[[], str] = str
+    """A fresh code of at least 128 bits, of A-Za-z0-9_-, for doors and one-time codes."""
+    router: Any = None
+    """Everything that can be said, for lines about lines."""
+    plain: Callable[[Phrase], str] = repr
+    """A phrase as text in the speaker's language, for comparing with what was typed."""
+
+    @property
+    def private(self) -> bool:
+        """Said in the speaker's private chat with the bot."""
+        return self.chat is not None and self.chat.private
+
+    @property
+    def here(self) -> Assembly:
+        """The assembly in which this line counts."""
+        if self.assembly is None:
+            raise Refused("refused-not-founded")
+        return self.assembly
+
+    def membership(self, assembly: Assembly | None = None) -> Membership | None:
+        """The speaker's living membership in an assembly (default: this one)."""
+        wanted = assembly or self.assembly
+        if wanted is None:
+            return None
+        for membership in self.memberships:
+            if membership.assembly_id == wanted.id or membership.assembly is wanted:
+                return None if membership.left_at else membership
+        return None
+
+    def holds(self, role: Role, assembly: Assembly | None = None) -> bool:
+        """Whether the speaker holds a role there now."""
+        membership = self.membership(assembly)
+        return membership is not None and membership.holds(role, self.now)

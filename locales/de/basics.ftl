@@ -1,0 +1,18 @@
+### Das Gespräch selbst.
+
+theme-basics = **Mit mir reden**
+
+cmd-cancel = Eine Frage offen lassen
+    .name = abbrechen
+cmd-undo = Deinen letzten Schritt zurücknehmen (zehn Minuten)
+    .name = zurueck
+    .aliases = zurück
+cmd-card = Eine Karte neu zeigen
+    .name = karte
+    .example = 3
+ask-card-what = Welche Karte? Schick ihre Nummer. (Zum Beispiel: *3*)
+card-which = Welche davon?
+cmd-help = Was du hier tun kannst
+    .name = hilfe
+help-head = Das kannst du hier sagen:
+help-line = { $command }: { $what }

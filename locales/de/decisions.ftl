@@ -1,0 +1,84 @@
+### Umfragen und Beschlüsse.
+
+theme-decisions = **Entscheiden**
+
+cmd-poll = Alle fragen und die Stimmen zählen
+    .name = umfrage
+    .aliases = abstimmung
+    .example = Tor streichen? | ja | nein | bis Freitag 18 Uhr
+ask-poll-title = Was ist die Frage? (Zum Beispiel: *Streichen wir das Tor?*)
+ask-poll-answers = Welche Antworten? Schick sie mit | dazwischen. (Zum Beispiel: *rot | grün | blau*)
+ask-poll-until = Bis wann? (Zum Beispiel: *Freitag 18 Uhr*)
+cmd-vote = Mit der Nummer abstimmen
+    .name = stimme
+    .example = 3 ja
+ask-vote-decision = In welcher Umfrage?
+ask-vote-option = Für welche Antwort? Schick die Nummer oder den Wortlaut.
+cmd-unvote = Deine Stimme zurücknehmen
+    .name = stimme_weg
+    .example = 3
+ask-unvote-decision = In welcher Umfrage?
+cmd-close = Eine Umfrage jetzt beenden
+    .name = beenden
+    .example = 3
+ask-close-decision = Welche Umfrage soll enden?
+cmd-polls = Was offen ist und wo deine Stimme fehlt
+    .name = umfragen
+
+stance-yes = ja
+stance-no = nein
+stance-abstain = enthalten
+decision-yes-no = ja / nein / enthalten
+decision-in-one-day = bis morgen
+decision-in-days = { $days } Tage
+
+decision-card-head =
+    🗳 **{ $outcome ->
+        [passed] Beschlossen: { $title }
+        [rejected] Nicht beschlossen: { $title }
+        [withdrawn] Zurückgenommen: { $title }
+       *[open] { $title }
+    }** · { $number }
+decision-card-option = { $option }  { $bar } { $votes }
+decision-card-foot =
+    { $outcome ->
+        [open] { $cast } von { $electorate } Stimmen · einfache Mehrheit · bis { $closes }
+       *[closed] { $cast } von { $electorate } haben abgestimmt · beendet
+    }
+decision-your-vote = Deine Stimme: { $choice }. Du kannst sie bis { $closes } ändern.
+decision-vote-taken-back = Deine Stimme ist zurückgenommen.
+decision-no-vote-yet = Von dir ist da noch keine Stimme.
+decision-closed-already = Die Abstimmung ist vorbei. Es hat sich nichts geändert.
+decision-voted-already = Andere haben schon abgestimmt: Sie bleibt. Du kannst sie aber beenden.
+decision-no-such-option = „{ $typed }“ gehört nicht zu den Antworten. Schick die Nummer oder den Wortlaut.
+decision-options-alike = Zwei Antworten sind gleich. Schick sie noch einmal mit | dazwischen.
+decision-one-option = Eine Antwort ist keine Wahl. Schick mindestens zwei, mit | dazwischen.
+decision-many-options = Das sind zu viele: höchstens { $limit } Antworten.
+decision-not-yours =
+    { $count ->
+        [0] Das kann nur, wer die Abstimmung gestartet hat.
+       *[other] Das kann nur, wer die Abstimmung gestartet hat, oder die Moderation ({ $who }).
+    }
+decision-count = { $votes } { $option }
+decision-ended =
+    🗳 { $outcome ->
+        [passed] **Beschlossen: { $title }** { $counts }; { $cast } von { $electorate } haben abgestimmt.
+        [rejected] **Nicht beschlossen: { $title }** { $counts }; { $cast } von { $electorate } haben abgestimmt.
+        [chosen] **{ $title }** Gewählt: **{ $winner }**. { $counts }; { $cast } von { $electorate } haben abgestimmt.
+        [tied] **{ $title }** Gleichstand: { $counts }; { $cast } von { $electorate } haben abgestimmt. Redet noch einmal darüber und fragt neu.
+       *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.
+    }
+decision-reminder =
+    🗳 **{ $title }**
+    { $assembly } stimmt bis { $closes } ab. Deine Stimme fehlt noch.
+decisions-none = Gerade ist nichts offen. Frag etwas mit /umfrage.
+decisions-head =
+    { $count ->
+        [one] 🗳 Eine Umfrage ist offen:
+       *[other] 🗳 { $count } Umfragen sind offen:
+    }
+decisions-line =
+    { $missing ->
+        [yes] { $number } · { $title } · bis { $closes } · **deine Stimme fehlt**
+       *[no] { $number } · { $title } · bis { $closes }
+    }

@@ -1,0 +1,17 @@
+### The conversation itself.
+
+theme-basics = **Talking with me**
+
+cmd-cancel = Leave a question unanswered
+    .name = cancel
+cmd-undo = Take back your last step (ten minutes)
+    .name = undo
+cmd-card = Show a card anew
+    .name = card
+    .example = 3
+ask-card-what = Which card? Send its number. (For example: *3*)
+card-which = Which of them?
+cmd-help = What you can do here
+    .name = help
+help-head = What you can say here:
+help-line = { $command }: { $what }

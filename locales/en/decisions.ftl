@@ -1,0 +1,83 @@
+### Polls and decisions.
+
+theme-decisions = **Deciding**
+
+cmd-poll = Ask everyone and count the votes
+    .name = poll
+    .example = Repaint the gate? | yes | no | until Friday 18:00
+ask-poll-title = What is the question? (For example: *Shall we repaint the gate?*)
+ask-poll-answers = Which answers? Send them with | between. (For example: *red | green | blue*)
+ask-poll-until = Until when? (For example: *Friday 18:00*)
+cmd-vote = Vote by number
+    .name = vote
+    .example = 3 yes
+ask-vote-decision = In which poll?
+ask-vote-option = For which answer? Send its number or its words.
+cmd-unvote = Take your vote back
+    .name = unvote
+    .example = 3
+ask-unvote-decision = In which poll?
+cmd-close = Close a poll now
+    .name = close
+    .example = 3
+ask-close-decision = Which poll shall be closed?
+cmd-polls = What is open, and where your vote is missing
+    .name = polls
+
+stance-yes = yes
+stance-no = no
+stance-abstain = abstain
+decision-yes-no = yes / no / abstain
+decision-in-one-day = until tomorrow
+decision-in-days = { $days } days
+
+decision-card-head =
+    🗳 **{ $outcome ->
+        [passed] Decided: { $title }
+        [rejected] Not decided: { $title }
+        [withdrawn] Taken back: { $title }
+       *[open] { $title }
+    }** · { $number }
+decision-card-option = { $option }  { $bar } { $votes }
+decision-card-foot =
+    { $outcome ->
+        [open] { $cast } of { $electorate } votes · simple majority · until { $closes }
+       *[closed] { $cast } of { $electorate } voted · closed
+    }
+decision-your-vote = Your vote: { $choice }. You can change it until { $closes }.
+decision-vote-taken-back = Your vote is taken back.
+decision-no-vote-yet = You have no vote in it yet.
+decision-closed-already = This vote is over. Nothing changed.
+decision-voted-already = Others have already voted: it stays. You can close it instead.
+decision-no-such-option = “{ $typed }” is none of the answers. Send the number or the words of one.
+decision-options-alike = Two answers are alike. Send them again with | between.
+decision-one-option = One answer is no choice. Send at least two, with | between.
+decision-many-options = Those are too many: at most { $limit } answers.
+decision-not-yours =
+    { $count ->
+        [0] Only whoever asked may close this poll.
+       *[other] Only whoever asked may close this poll, or the facilitators ({ $who }).
+    }
+decision-count = { $votes } { $option }
+decision-ended =
+    🗳 { $outcome ->
+        [passed] **Decided: { $title }** { $counts }; { $cast } of { $electorate } voted.
+        [rejected] **Not decided: { $title }** { $counts }; { $cast } of { $electorate } voted.
+        [chosen] **{ $title }** Chosen: **{ $winner }**. { $counts }; { $cast } of { $electorate } voted.
+        [tied] **{ $title }** A tie: { $counts }; { $cast } of { $electorate } voted. Talk it over and ask again.
+       *[empty] **{ $title }** Nobody voted, so nothing is decided.
+    }
+decision-reminder =
+    🗳 **{ $title }**
+    { $assembly } votes until { $closes }. Your vote is still missing.
+decisions-none = Nothing is open. Ask something with /poll.
+decisions-head =
+    { $count ->
+        [one] 🗳 One poll is open:
+       *[other] 🗳 { $count } polls are open:
+    }
+decisions-line =
+    { $missing ->
+        [yes] { $number } · { $title } · until { $closes } · **your vote is missing**
+       *[no] { $number } · { $title } · until { $closes }
+    }

@@ -1,0 +1,188 @@
+"""Assemblies: anything that meets and decides, with its chats, members and roles."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import (
+    Mapped,
+    Session,
+    attributes,
+    joinedload,
+    mapped_column,
+    relationship,
+    selectinload,
+)
+
+from models.base import Base, Refused
+from models.person import Account, Person
+
+TERM = timedelta(days=182)
+"""A role ends after six months unless it is given again."""
+
+
+class Sort(StrEnum):
+    """What an assembly is."""
+
+    KIEZ = "kiez"
+    WORKPLACE = "workplace"
+    SCHOOL = "school"
+    COMMITTEE = "committee"
+    COUNCIL = "council"
+
+
+class Admission(StrEnum):
+    """How one becomes a member."""
+
+    OPEN = "open"
+    VOUCHED = "vouched"
+    """A member speaks for the newcomer."""
+    OWN = "own"
+    """The members decide about each."""
+
+
+class Role(StrEnum):
+    """What an assembly may ask of a member for a term."""
+
+    FACILITATOR = "facilitator"
+    ORGANISER = "organiser"
+
+
+class Assembly(Base):
+    """A commune, a committee or a council."""
+
+    __tablename__ = "assemblies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sort: Mapped[Sort] = mapped_column(default=Sort.KIEZ)
+    name: Mapped[str]
+    area: Mapped[str] = mapped_column(default="")
+    """The territory or the field, in the members' words."""
+    theme: Mapped[str] = mapped_column(default="")
+    """A committee's topic of neighbours' cases, as a key of the locales; empty: none."""
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("assemblies.id"), index=True)
+    language: Mapped[str]
+    languages: Mapped[list[Any]] = mapped_column(default=list)
+    """Those that are spoken here besides."""
+    zone: Mapped[str]
+    admission: Mapped[Admission] = mapped_column(default=Admission.OPEN)
+    hidden: Mapped[bool] = mapped_column(default=False)
+    """Its existence is shown to its members alone."""
+    listed: Mapped[bool] = mapped_column(default=False)
+    """Neighbours without a link may find it."""
+    door: Mapped[str] = mapped_column(default="", index=True)
+    """The code in its public link."""
+    digest_at: Mapped[str] = mapped_column(default="")
+    """Wall time of a digest in its chats; empty: none."""
+    founded_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    counters: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+    parent: Mapped[Assembly | None] = relationship(remote_side=[id])
+    chats: Mapped[list[Chat]] = relationship(back_populates="assembly")
+    memberships: Mapped[list[Membership]] = relationship(back_populates="assembly")
+
+    def next_number(self, noun: str) -> int:
+        """The next short number of a kind of object, counted from 1 in this assembly."""
+        number = int((self.counters or {}).get(noun, 0)) + 1
+        self.counters = {**(self.counters or {}), noun: number}
+        attributes.flag_modified(self, "counters")
+        return number
+
+    @property
+    def is_commune(self) -> bool:
+        """The smallest unit, in which committees may be founded."""
+        return self.sort in {Sort.KIEZ, Sort.WORKPLACE, Sort.SCHOOL}
+
+
+class Chat(Base):
+    """A group chat, a topic in one, or a person's private chat with the bot."""
+
+    __tablename__ = "chats"
+    __table_args__ = (UniqueConstraint("platform", "ref", "topic"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    ref: Mapped[str]
+    topic: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    assembly_id: Mapped[int | None] = mapped_column(ForeignKey("assemblies.id"), index=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), index=True)
+    """Whose private chat it is; none for a group."""
+    greeted: Mapped[bool] = mapped_column(default=False)
+    gone: Mapped[bool] = mapped_column(default=False)
+    """Blocked or kicked: letters wait for the return."""
+
+    assembly: Mapped[Assembly | None] = relationship(back_populates="chats")
+    account: Mapped[Account | None] = relationship()
+
+    @property
+    def private(self) -> bool:
+        """The bot and exactly one person."""
+        return self.account_id is not None or self.account is not None
+
+
+class Membership(Base):
+    """A person's place in one assembly, and the role they hold there for a term."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (UniqueConstraint("person_id", "assembly_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"), index=True)
+    since: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+    role: Mapped[Role | None]
+    role_until: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship()
+    assembly: Mapped[Assembly] = relationship(back_populates="memberships")
+
+    def holds(self, role: Role, now: datetime) -> bool:
+        """Whether the role is theirs now; an organiser may do what a facilitator may."""
+        if self.left_at or self.role is None or (self.role_until and self.role_until <= now):
+            return False
+        return self.role is role or self.role is Role.ORGANISER
+
+    def give(self, role: Role, now: datetime) -> None:
+        """Give a role, or give it again, for a term."""
+        if self.left_at:
+            raise Refused("refused-person")
+        self.role, self.role_until = role, now + TERM
+
+    def lay_down(self) -> None:
+        """End the role before its term."""
+        self.role = self.role_until = None
+
+    def leave(self, now: datetime) -> None:
+        """End the membership; what was decided stays."""
+        self.left_at = now
+        self.lay_down()
+
+
+def members_of(session: Session, assembly: Assembly) -> list[Person]:
+    """Everyone who belongs to an assembly, by name, with their accounts."""
+    query = (
+        select(Person)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.assembly_id == assembly.id, Membership.left_at.is_(None))
+        .options(selectinload(Person.accounts))
+        .order_by(Person.name, Person.id)
+    )
+    return list(session.scalars(query))
+
+
+def holders(session: Session, assembly: Assembly, role: Role, now: datetime) -> list[Person]:
+    """Everyone who holds a role in an assembly now, by name."""
+    query = (
+        select(Membership)
+        .where(Membership.assembly_id == assembly.id, Membership.role.is_not(None))
+        .options(joinedload(Membership.person))
+    )
+    held = [m.person for m in session.scalars(query) if m.holds(role, now)]
+    return sorted(held, key=lambda person: (person.name, person.id))

@@ -1,0 +1,248 @@
+"""Decisions: a question, its options, and one ballot for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, PrimaryKeyConstraint, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, reconstructor, relationship
+
+from models.assembly import Assembly, Membership
+from models.base import Base, Refused
+from models.person import Person
+
+MOST_OPTIONS = 10
+LONGEST_OPTION = 80
+USUAL_TIME = timedelta(days=3)
+
+
+class Outcome(StrEnum):
+    """How a decision ended."""
+
+    OPEN = "open"
+    PASSED = "passed"
+    """The first option of a yes-or-no question has a majority."""
+    REJECTED = "rejected"
+    CHOSEN = "chosen"
+    """One of several options has the most votes."""
+    TIED = "tied"
+    EMPTY = "empty"
+    """Nobody voted."""
+    WITHDRAWN = "withdrawn"
+
+
+class Option(Base):
+    """One answer to a decision's question."""
+
+    __tablename__ = "options"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"), index=True)
+    place: Mapped[int]
+    """1 is the first."""
+    words: Mapped[str] = mapped_column(default="")
+    """In the members' words; empty where `stance` says it."""
+    stance: Mapped[str] = mapped_column(default="")
+    """`yes`, `no` or `abstain`: said in the reader's language."""
+
+
+class Ballot(Base):
+    """One person's vote in one decision."""
+
+    __tablename__ = "ballots"
+    __table_args__ = (PrimaryKeyConstraint("decision_id", "person_id"),)
+
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    option_id: Mapped[int] = mapped_column(ForeignKey("options.id"))
+
+
+class Decision(Base):
+    """A question that an assembly answers by voting."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (UniqueConstraint("assembly_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
+    number: Mapped[int]
+    title: Mapped[str]
+    opener_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    opened_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None] = mapped_column(index=True)
+    outcome: Mapped[Outcome] = mapped_column(default=Outcome.OPEN)
+    consequence: Mapped[str] = mapped_column(default="")
+    """Wire form of what the clock says once it has passed; empty: people act."""
+
+    assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
+    opener: Mapped[Person | None] = relationship()
+    options: Mapped[list[Option]] = relationship(order_by=Option.place, lazy="selectin")
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(**values)
+        self._fresh()
+
+    @reconstructor
+    def _fresh(self) -> None:
+        self.at_hand: dict[int, Ballot] = {}
+        """Ballots by person, as far as they were fetched."""
+        self.tally: dict[int, int] = {}
+        """Votes by option id, as of the last count."""
+        self.electorate = 0
+        """Members who may vote, as of the last count."""
+
+    @property
+    def slot(self) -> str:
+        """The live card's place."""
+        return f"decision:{self.id}"
+
+    @property
+    def is_open(self) -> bool:
+        """Votes count."""
+        return self.closed_at is None
+
+    @property
+    def cast_votes(self) -> int:
+        """How many have voted, as of the last count."""
+        return sum(self.tally.values())
+
+    def cast(self, person: Person, option: Option, now: datetime) -> bool:
+        """Vote, or vote differently; False when that was the vote already."""
+        self._must_be_open(now)
+        if option not in self.options:
+            raise Refused("refused-not-there")
+        ballot = self.at_hand.get(person.id)
+        if ballot is None:
+            self.at_hand[person.id] = Ballot(
+                decision_id=self.id, person_id=person.id, option_id=option.id
+            )
+            return True
+        changed = ballot.option_id != option.id
+        ballot.option_id = option.id
+        return changed
+
+    def take_back(self, person: Person, now: datetime) -> Ballot:
+        """The vote that no longer counts."""
+        self._must_be_open(now)
+        if person.id not in self.at_hand:
+            raise Refused("decision-no-vote-yet")
+        return self.at_hand.pop(person.id)
+
+    def close(self, now: datetime) -> None:
+        """End the vote; `tally` must have been counted."""
+        if not self.is_open:
+            raise Refused("decision-closed-already")
+        self.closed_at, self.outcome = now, self.verdict()
+
+    def withdraw(self, now: datetime) -> None:
+        """Take the question back, while nobody but the opener has answered."""
+        if not self.is_open:
+            raise Refused("decision-closed-already")
+        if any(person != self.opener_id for person in self.at_hand) or self.cast_votes > 1:
+            raise Refused("decision-voted-already")
+        self.closed_at, self.outcome = now, Outcome.WITHDRAWN
+
+    def verdict(self) -> Outcome:
+        """What the votes say: a simple majority; a tie is said, never broken."""
+        if not self.cast_votes:
+            return Outcome.EMPTY
+        stances = {option.stance: self.tally.get(option.id, 0) for option in self.options}
+        if "yes" in stances:
+            if stances["yes"] == stances["no"]:
+                return Outcome.TIED
+            return Outcome.PASSED if stances["yes"] > stances["no"] else Outcome.REJECTED
+        return Outcome.CHOSEN if len(self.leading()) == 1 else Outcome.TIED
+
+    def leading(self) -> list[Option]:
+        """The options with the most votes."""
+        most = max((self.tally.get(option.id, 0) for option in self.options), default=0)
+        return [option for option in self.options if self.tally.get(option.id, 0) == most]
+
+    def _must_be_open(self, now: datetime) -> None:
+        if not self.is_open or now >= self.closes_at:
+            raise Refused("decision-closed-already")
+
+    @classmethod
+    def choices(
+        cls, session: Session, assemblies: Collection[int], person: Person
+    ) -> Sequence[Decision]:
+        """Open decisions, the one that ends first leading."""
+        query = select(cls).where(cls.assembly_id.in_(assemblies), cls.closed_at.is_(None))
+        return session.scalars(query.order_by(cls.closes_at, cls.id)).all()
+
+    @classmethod
+    def fetch(
+        cls, session: Session, ids: Collection[int], people: Collection[int]
+    ) -> Sequence[Decision]:
+        """Decisions with their options, and these people's ballots."""
+        found = session.scalars(select(cls).where(cls.id.in_(ids))).all()
+        fetch_ballots(session, found, people)
+        return found
+
+
+def fetch_ballots(
+    session: Session, decisions: Collection[Decision], people: Collection[int]
+) -> None:
+    """Put these people's ballots at hand."""
+    by_id = {decision.id: decision for decision in decisions}
+    query = select(Ballot).where(Ballot.decision_id.in_(by_id), Ballot.person_id.in_(people))
+    for ballot in session.scalars(query):
+        by_id[ballot.decision_id].at_hand[ballot.person_id] = ballot
+
+
+def count(session: Session, decisions: Sequence[Decision]) -> None:
+    """Count votes and voters of many decisions, in two queries."""
+    session.flush()
+    for decision in decisions:
+        decision.tally = {}
+    by_id = {decision.id: decision for decision in decisions}
+    votes = (
+        select(Ballot.decision_id, Ballot.option_id, func.count())
+        .where(Ballot.decision_id.in_(by_id))
+        .group_by(Ballot.decision_id, Ballot.option_id)
+    )
+    for decision_id, option_id, number in session.execute(votes):
+        by_id[decision_id].tally[option_id] = number
+    voters = (
+        select(Membership.assembly_id, func.count())
+        .where(
+            Membership.assembly_id.in_({decision.assembly_id for decision in decisions}),
+            Membership.left_at.is_(None),
+        )
+        .group_by(Membership.assembly_id)
+    )
+    sizes = {assembly_id: size for assembly_id, size in session.execute(voters)}
+    for decision in decisions:
+        decision.electorate = sizes.get(decision.assembly_id, 0)
+
+
+def missing_voters(session: Session, decision: Decision) -> list[Person]:
+    """Members who have not voted."""
+    voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
+    query = (
+        select(Person)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.assembly_id == decision.assembly_id,
+            Membership.left_at.is_(None),
+            Person.id.not_in(voted),
+        )
+        .order_by(Person.id)
+    )
+    return list(session.scalars(query))
+
+
+def missing_votes(
+    session: Session, person: Person, assemblies: Collection[int]
+) -> Sequence[Decision]:
+    """Open decisions in which this person has not voted."""
+    voted = select(Ballot.decision_id).where(Ballot.person_id == person.id)
+    query = select(Decision).where(
+        Decision.assembly_id.in_(assemblies),
+        Decision.closed_at.is_(None),
+        Decision.id.not_in(voted),
+    )
+    return session.scalars(query.order_by(Decision.closes_at, Decision.id)).all()

@@ -1,0 +1,146 @@
+"""Columns that a seized disk does not give away: AES-GCM, bound to table, column and row."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from typing import Any, Self, overload
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Dialect, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from models.base import Id
+
+NONCE = 12
+
+
+class Unopenable(Exception):
+    """The ciphertext belongs to another row, another key, or was tampered with."""
+
+
+class Keyring:
+    """AES-256 keys by version; the newest seals, every one opens."""
+
+    def __init__(self, keys: Mapping[int, bytes]) -> None:
+        """`keys` are 32 bytes each, by version 1 to 255."""
+        self._ciphers = {version: AESGCM(key) for version, key in keys.items()}
+        self._newest = max(keys)
+
+    def __repr__(self) -> str:
+        return "Keyring(…)"
+
+    def seal(self, plain: bytes, bound_to: str) -> bytes:
+        """Version, nonce and ciphertext; opens only with the same `bound_to`."""
+        nonce = os.urandom(NONCE)
+        cipher = self._ciphers[self._newest]
+        return bytes([self._newest]) + nonce + cipher.encrypt(nonce, plain, bound_to.encode())
+
+    def open(self, sealed: bytes, bound_to: str) -> bytes:
+        """The plain bytes, or Unopenable."""
+        try:
+            cipher = self._ciphers[sealed[0]]
+            return cipher.decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], bound_to.encode())
+        except (InvalidTag, KeyError, IndexError, ValueError) as wrong:
+            raise Unopenable(bound_to) from wrong
+
+
+class Envelope:
+    """A sealed value between attribute and column."""
+
+    __slots__ = ("bound_to", "pad", "plain", "ring", "sealed")
+
+    def __init__(
+        self,
+        *,
+        plain: str | None = None,
+        bound_to: str = "",
+        pad: int = 0,
+        sealed: bytes = b"",
+        ring: Keyring | None = None,
+    ) -> None:
+        self.plain, self.bound_to, self.pad = plain, bound_to, pad
+        self.sealed, self.ring = sealed, ring
+
+    def text(self, bound_to: str) -> str:
+        """The plain text, if it belongs to this place."""
+        if self.plain is None:
+            assert self.ring is not None
+            self.plain = self.ring.open(self.sealed, bound_to).rstrip(b"\0").decode()
+        return self.plain
+
+    def bytes(self, ring: Keyring) -> bytes:
+        """What the database keeps; padded so that the length tells little."""
+        assert self.plain is not None
+        plain = self.plain.replace("\0", "").encode()
+        if self.pad:
+            plain += b"\0" * (-len(plain) % self.pad)
+        return ring.seal(plain, self.bound_to)
+
+
+class SealedColumn(TypeDecorator[Envelope]):
+    """Bytes that only the keyring on the engine's dialect opens."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Envelope | None, dialect: Dialect) -> bytes | None:
+        """Seal a new value; hand an unchanged one back as it was."""
+        if value is None:
+            return None
+        return value.sealed or value.bytes(dialect.keyring)  # type: ignore[attr-defined]
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Envelope | None:
+        """Opened only when somebody reads it."""
+        if value is None:
+            return None
+        return Envelope(sealed=value, ring=dialect.keyring)  # type: ignore[attr-defined]
+
+
+class Secret:
+    """A text attribute whose column `_<name>` is sealed to its row."""
+
+    def __init__(self, pad: int = 0) -> None:
+        """`pad` rounds the length up to a multiple of so many bytes."""
+        self.pad = pad
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, row: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, row: Any, owner: type) -> str: ...
+    def __get__(self, row: Any, owner: type) -> Self | str:
+        if row is None:
+            return self
+        envelope: Envelope | None = getattr(row, f"_{self.name}")
+        return "" if envelope is None else envelope.text(self._place(row))
+
+    def __set__(self, row: Any, value: str) -> None:
+        envelope = Envelope(plain=value, bound_to=self._place(row), pad=self.pad) if value else None
+        setattr(row, f"_{self.name}", envelope)
+
+    def _place(self, row: Any) -> str:
+        return f"{row.__tablename__}.{self.name}.{row.id}"
+
+
+class Drawn:
+    """Rows whose id is drawn before they are written, so that secrets can be bound to it."""
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
+
+    def __init__(self, **values: Any) -> None:
+        self.id = values.pop("id", None) or secrets.randbits(62)
+        for name, value in values.items():
+            if not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} has no {name}")
+            setattr(self, name, value)
+
+
+def sealed() -> Mapped[Envelope | None]:
+    """The column behind a Secret."""
+    return mapped_column(SealedColumn, default=None)
