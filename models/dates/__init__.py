@@ -9,7 +9,8 @@
 - Figures with minutes, and German "7 Uhr", are on the 24-hour clock. A spoken hour ("um acht",
   "halb acht", "at 6") lies between 8:00 and 19:59, unless a part of the day says otherwise.
 - The weekend and the week end on Sunday. "before Friday" is the day before.
-- A weekday that is not the date's, a day or time that does not exist, a range: nothing is read.
+- A weekday that is not the date's, a day or time that does not exist, a range, a day whose time
+  stands elsewhere in the text: nothing is read.
 - A chat's own language is read first, every other as well: chats mix them.
 """
 
@@ -25,6 +26,7 @@ from models.dates.vocabulary import plain
 
 __all__ = ["LAST", "Every", "lead", "lead_every", "read", "trail"]
 
+# no deadline is longer; a long text is not searched from its beginning
 _DEADLINE = 80
 _CLOSING = ".,;!?) "
 
@@ -75,7 +77,7 @@ def trail(
     ]
     for start, end, before in sorted(found, key=lambda one: one[0]):
         whole = _whole(grammar, said[end:], at, before=before)
-        if whole and not (whole[0].day is None and grammar.ends_dated(flat[:start])):
+        if whole and not grammar.ranged(flat[:start], whole[0]):
             return said[:start].rstrip(SEPARATORS + "("), whole[1]
     return text, None
 

@@ -20,17 +20,23 @@ def number_of(said: str, words: Vocabulary) -> int:
 
 def day_of(given: Mapping[str, str], words: Vocabulary, now: datetime) -> Day | None:
     """The day that was said at local time `now`; None when there is no such day."""
-    today = now.date()
     try:
-        if "near" in given:
-            return Day(today + timedelta(days=words.near[given["near"]]))
-        if "weekday" in given:
-            return _weekday(given, words.weekdays[given["weekday"]], today)
-        if "unit" in given or "stretch" in given:
-            return _away(given, words, now)
-        return _end(given, words, today) or _numbered(given, words, today)
+        day = _day(given, words, now)
     except (ValueError, OverflowError):
         return None
+    # at the rim of the calendar a zone's offset would leave it
+    return day if day and 1 < day.date.year < 9999 else None
+
+
+def _day(given: Mapping[str, str], words: Vocabulary, now: datetime) -> Day | None:
+    today = now.date()
+    if "near" in given:
+        return Day(today + timedelta(days=words.near[given["near"]]))
+    if "weekday" in given:
+        return _weekday(given, words.weekdays[given["weekday"]], today)
+    if "unit" in given or "stretch" in given:
+        return _away(given, words, now)
+    return _end(given, words, today) or _numbered(given, words, today)
 
 
 def _weekday(given: Mapping[str, str], weekday: int, today: date) -> Day:

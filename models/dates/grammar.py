@@ -26,6 +26,7 @@ _DAYS: Kind = attrgetter("days")
 _CLOCKS: Kind = attrgetter("clocks")
 _DAYTIMES: Kind = attrgetter("daytimes")
 _BETWEEN = re.compile(r"\s*,?\s*")
+_LAST_DATE = re.compile(r"\d\.\s*\d{1,2}\.?\s*$")
 _LAST_FIGURES = re.compile(r"\d(?:\s*(?:uhr|h|am|pm))?\s*$")
 _FIGURES = re.compile(r"\d+(?:[:.,]\d|\s*[-–—]\s*\d|\s*(?:uhr|h|am|pm)\b)|(?<=uhr )[0-5]\d(?!\w)")
 
@@ -71,10 +72,15 @@ class Grammar:
             for match in pattern.finditer(text, start)
         )
 
-    def ends_dated(self, text: str) -> bool:
-        """Whether the text ends in a figure, a time or a day, so that "until" makes a range."""
-        return bool(_LAST_FIGURES.search(text)) or any(
+    def ranged(self, text: str, reading: Reading) -> bool:
+        """Whether the text ends in what makes "until" and `reading` a range, not a deadline."""
+        if _LAST_DATE.search(text):
+            return True
+        if reading.day is None:
+            return bool(_LAST_FIGURES.search(text))
+        return any(
             not text[match.end() :].strip()
+            and not any(match.group() in known.words.ordinary for known in self.languages)
             for language in self.languages
             for match in language.weekday.finditer(text)
         )

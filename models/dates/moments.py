@@ -59,12 +59,10 @@ class Day:
 
     def joined(self, other: Day) -> Day | None:
         """A weekday and a date said together; None when they contradict each other."""
-        if self.weekday is None:
-            self, other = other, self  # noqa: PLW0642
-        whole = self.weekday is not None and other.weekday is None
-        if not whole or other.first or other.instant or other.date.weekday() != self.weekday:
+        weekday, day = (self, other) if other.weekday is None else (other, self)
+        if weekday.weekday is None or day.weekday is not None or day.first or day.instant:
             return None
-        return other
+        return day if day.date.weekday() == weekday.weekday else None
 
 
 @dataclass(frozen=True, slots=True)
