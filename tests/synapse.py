@@ -18,10 +18,12 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 VENV = ROOT / ".synapse"
@@ -171,3 +173,10 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def synapse() -> Iterator[Synapse]:
+    """A running homeserver without limits, one for each worker."""
+    with Synapse() as server:
+        yield server
