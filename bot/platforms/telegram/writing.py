@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import (
     Bot,
     ForceReply,
@@ -102,6 +104,8 @@ async def _file(bot: Bot, place: Place, letter: Outgoing) -> str:
         reply_markup=_below(bot, place, letter),
         disable_notification=letter.silent or None,
     )
+    for part in parts[1:]:
+        await _message(bot, place, replace(letter, text=part, keys=(), ask=False, reply_to=""))
     return reference(message.chat_id, message.message_id)
 
 
