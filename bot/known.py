@@ -77,7 +77,7 @@ class Known:
             self._memberships[membership.person_id].append(membership)
 
     def _lock_assemblies(self) -> None:
-        """On PostgreSQL a line locks its assembly first, in id order, so that none wait in a ring."""
+        """On PostgreSQL a line locks its assembly first, in id order: none wait in a ring."""
         if self._session.get_bind().dialect.name != "postgresql":
             return
         ids = sorted({chat.assembly_id for chat in self._chats.values() if chat.assembly_id})

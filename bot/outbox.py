@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.markup import dump, join
+from bot.markup import dump, join, plain, tame
 from bot.platforms import Kind
 from bot.words import Words
 from handlers.routing import Router
@@ -298,8 +298,6 @@ class Outbox:
         return json.dumps(keys, ensure_ascii=False)
 
     def _label(self, button: Button | Door, chat: Chat, turn: Turn) -> str:
-        from bot.markup import plain, tame
-
         if isinstance(button.label, Phrase):
             return plain(self._sentence(button.label, chat, turn))
         return tame(button.label, 60)

@@ -23,6 +23,7 @@ class VirtualTime:
         self.present = start
 
     def __call__(self) -> datetime:
+        """The present time, aware."""
         return self.present
 
     def target(self, said: str) -> datetime:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 from models.sealed import Keyring
@@ -54,6 +54,10 @@ def open_engine(url: str, ring: Keyring) -> Engine:
         engine = create_engine(url, pool_pre_ping=True)
     engine.dialect.keyring = ring  # type: ignore[attr-defined]
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -52,7 +52,7 @@ class Writer:
         call: Callable[[str, str], tuple[str, str]],
         pattern: Callable[[str, str], str | None],
     ) -> None:
-        """`call` gives a command's name and example, `pattern` the pattern of a key, each in a language."""
+        """In a language: `call` gives a command's name and example, `pattern` a key's pattern."""
         self._compose = compose
         self._call = call
         self._pattern = pattern

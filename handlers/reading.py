@@ -58,7 +58,7 @@ def reader(kind: Any, wire: bool) -> Reader:
     if kind in simple:
         return simple[kind]
     if hasattr(kind, "read"):
-        return lambda turn, text: kind.read(turn, text)
+        return kind.read  # type: ignore[no-any-return]
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return _choice(kind)
     if isinstance(kind, type) and issubclass(kind, Base):

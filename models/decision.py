@@ -214,7 +214,7 @@ def count(session: Session, decisions: Sequence[Decision]) -> None:
         )
         .group_by(Membership.assembly_id)
     )
-    sizes = {assembly_id: size for assembly_id, size in session.execute(voters)}
+    sizes = {row[0]: row[1] for row in session.execute(voters)}
     for decision in decisions:
         decision.electorate = sizes.get(decision.assembly_id, 0)
 

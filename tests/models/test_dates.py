@@ -53,7 +53,17 @@ def test_a_phrase_that_leads_or_trails(language: str, phrase: str, expected: str
         *("Do 10.5. 18 Uhr", "Friday 11 May", "Freitag Montag", "morgen Freitag", "heute heute"),
         *("18 Uhr morgens", "Friday 18:00 in the morning", "Freitag 19-21 Uhr", "18:00-20:00"),
         *("heute Nacht um 3", "heute Nacht", "evening", "abends", "next week", "nächste Woche"),
-        *("in 2", "in Tagen", "in 0.5 days", "in 9999 years", "Wochenende 18 Uhr", "in 2h"),
+        *(
+            "in 2",
+            "in Tagen",
+            "in 0.5 days",
+            "31.12.9999",
+            "0001-01-01",
+            "in 7969 years",
+            "in 9999 years",
+            "Wochenende 18 Uhr",
+            "in 2h",
+        ),
         *("Freitag in einer Woche", "in einer Stunde 18 Uhr", "freitags", "every Friday"),
         *("10.5.-12.5.", "24.12.2030 Feier", "gestern", "yesterday", "um 25", "halb", "noonish"),
     ],
@@ -200,7 +210,7 @@ def test_an_unknown_language_reads_what_is_known() -> None:
 WORDS = """
 bis by in am um on the every jeden next nächsten Freitag so Sun morgen tomorrow heute 1. 31.
 2.5. 24.12 0 7 99 9999 18:00 24:00 25:61 halb past pm Uhr h May March Mai of Tag days Wochen
-month Monats Abend noon midnight 2030 first letzten @ , - ſo Frıday ١٢:٠٠ ² İ \u0308
+month years 9999-12-31 31.12.9999 Monats Abend noon midnight 2030 first letzten @ , - ſo Frıday ١٢:٠٠ ² İ \u0308
 """
 SIGNS = st.sampled_from(WORDS.split())
 TEXTS = st.text(max_size=30) | st.lists(SIGNS, max_size=7).map(" ".join)
