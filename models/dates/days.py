@@ -88,8 +88,8 @@ def _numbered(given: Mapping[str, str], words: Vocabulary, today: date) -> Day |
         firsts = (today.replace(day=1) + relativedelta(months=ahead) for ahead in range(3))
         candidates = [first.replace(day=day) for first in firsts if day <= _length(first)]
     elif "year" in given:
-        year = int(given["year"])
-        return Day(date(year + 2000 if year < 100 else year, month, day))
+        century = 2000 if len(given["year"]) == 2 else 0
+        return Day(date(century + int(given["year"]), month, day))
     else:
         years = (today.year, today.year + 1)
         candidates = [date(y, month, day) for y in years if day <= _length(date(y, month, 1))]
