@@ -70,6 +70,12 @@ def test_the_next_date_is_later_than_the_one_it_is_asked_for() -> None:
     assert every.next(datetime(2020, 1, 1, tzinfo=UTC)) == sharp
 
 
+def test_a_skipped_time_is_still_ahead_within_the_gap() -> None:
+    every = Every("FREQ=DAILY", "02:30", BERLIN, date(2030, 3, 30))
+    ten_past_three = datetime(2030, 3, 31, 1, 10, tzinfo=UTC)
+    assert every.next(ten_past_three) == datetime(2030, 3, 31, 1, 30, tzinfo=UTC)
+
+
 def test_short_months_take_their_last_day() -> None:
     every, _ = lead_every("every month on the 31st 9:00", language="en", zone=BERLIN, now=NOW)
     assert every is not None
