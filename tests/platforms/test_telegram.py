@@ -165,7 +165,7 @@ async def test_flood_control_of_polls_is_waited_for(botapi: BotApi, ear: Ear) ->
 async def test_a_token_not_taken_is_for_the_operator(botapi: BotApi) -> None:
     telegram = Telegram("1:wrong", botapi.url)
     with pytest.raises(Misconfigured, match="KOMMUNE_TELEGRAM_TOKEN") as told:
-        await telegram.listen(Ear().hear, None)
+        await asyncio.wait_for(telegram.listen(Ear().hear, None), timeout=5)
     assert "wrong" not in str(told.value) and told.value.__cause__ is None
     await telegram.close()
 

@@ -35,6 +35,7 @@ async def test_of_a_group_only_what_is_meant_for_the_bot_is_heard(botapi: BotApi
     other = botapi.say(ana, "the rent is too high", rent)
     botapi.say(ana, "no, that is not for the bot", rent, reply_to=other)
     botapi.say(ana, "/vote@other_bot 1", rent)
+    botapi.say(ana, "// or / not", rent)
     botapi.say(ana, "@kommune_bot_two hello", rent)
     botapi.say(ana, "/vote@Kommune_Bot 1 2", rent)
     botapi.say(ana, "/vote 3", rent)
@@ -130,6 +131,17 @@ async def test_nobody_is_not_heard(botapi: BotApi, ear: Ear) -> None:
     botapi.say(ana, "/last")
     await ear.heard("/last")
     assert [line.text for line in ear.lines if not isinstance(line, Event)] == ["/last"]
+
+
+async def test_an_anonymous_admin_who_adds_the_bot_stays_so(botapi: BotApi, ear: Ear) -> None:
+    rent = botapi.group("rent")
+    botapi.kick_bot(rent, ANONYMOUS)
+    botapi.add_bot(rent, ANONYMOUS)
+    await ear.until(lambda: len(ear.events) == 2)
+    assert [(event.name, event.about) for event in ear.events] == [
+        ("removed", None),
+        ("added", None),
+    ]
 
 
 async def test_a_press_by_somebody_who_left_tells_of_that_first(botapi: BotApi, ear: Ear) -> None:

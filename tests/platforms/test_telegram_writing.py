@@ -124,7 +124,7 @@ async def test_toasts(botapi: BotApi, telegram: Telegram, ana: Person, rent: int
     short, long, bare, door = (botapi.press(ana, rent, "yes") for _ in range(4))
     toast = Kind.TOAST
     assert await telegram.say(place(rent), letter(toast, ("Heard.",), press=short)) == ""
-    await telegram.say(place(rent), letter(toast, ("word " * 100,), press=long))
+    await telegram.say(place(rent), letter(toast, ("🧹 word " * 100,), press=long))
     await telegram.say(place(rent), letter(toast, (), press=bare))
     await telegram.say(place(rent), letter(toast, (), press=door, door="v12"))
     assert botapi.toasts[short] == {"text": "Heard.", "url": ""}
@@ -160,9 +160,12 @@ async def test_deeds(botapi: BotApi, telegram: Telegram, ana: Person, rent: int)
     assert number not in botapi.chats[rent].messages
     await telegram.say(place(rent), redact)
     old = await telegram.say(place(rent), letter())
+    file = letter(Kind.FILE, file=b"%PDF", file_name="minutes.pdf")
+    minutes = await telegram.say(place(rent), file)
     botapi.ahead = 49 * 3600
     await telegram.say(place(rent), letter(Kind.DEED, (), ref=old, deed="redact"))
-    assert botapi.texts(rent) == ["·"]
+    await telegram.say(place(rent), letter(Kind.DEED, (), ref=minutes, deed="redact"))
+    assert botapi.texts(rent) == ["·", "·"]
     await telegram.say(place(rent), letter(Kind.DEED, (), deed="leave"))
     assert botapi.chats[rent].members[botapi.bot.id] == "left"
 

@@ -94,6 +94,7 @@ class Telegram:
 
     async def read(self, updates: Sequence[object]) -> Delivery:
         """The lines of raw updates and the offset that confirms them; unreadable ones are left."""
+        await self._reach()
         lines: list[Utterance | Event] = []
         following: int | None = None
         for raw in updates:

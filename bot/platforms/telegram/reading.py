@@ -23,7 +23,8 @@ NOBODY = {1087968824, 136817688, 777000}
 
 GROUPS = {Chat.GROUP, Chat.SUPERGROUP}
 ABSENT = {ChatMember.LEFT, ChatMember.BANNED}
-COMMAND = re.compile(r"/(\w+)@(\w+)")
+COMMAND = re.compile(r"/\w")
+ADDRESSED = re.compile(r"/(\w+)@(\w+)")
 
 
 def read(update: Update, me: User) -> list[Utterance | Event]:
@@ -134,13 +135,13 @@ def _meant(message: Message, me: User, answers_me: bool) -> str | None:
     if not text or (message.forward_origin is not None and text.startswith("/")):
         return None  # Passing on what somebody said is not saying it.
     spoken_to = re.compile(rf"@{re.escape(me.username or '')}(?!\w)", re.IGNORECASE)
-    if not private and not text.startswith("/"):
+    if not private and not COMMAND.match(text):
         called = spoken_to.search(text)
         if called:
             text = f"{text[: called.start()].rstrip()} {text[called.end() :].lstrip()}".strip()
         elif not answers_me:
             return None
-    command = COMMAND.match(text)
+    command = ADDRESSED.match(text)
     if command is None:
         return text
     if command[2].lower() != (me.username or "").lower():

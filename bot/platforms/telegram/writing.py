@@ -82,10 +82,12 @@ async def _edit(bot: Bot, letter: Outgoing) -> str:
 
 
 async def _toast(bot: Bot, letter: Outgoing) -> str:
-    text = markup.plain(letter.text)
+    # Telegram counts in UTF-16, two bytes each.
+    whole = markup.plain(letter.text).encode("utf-16-le")
+    text = whole[: 2 * TOAST].decode("utf-16-le", "ignore")
     await bot.answer_callback_query(
         letter.press,
-        text=text[:TOAST] or None,
+        text=text or None,
         show_alert=(len(text) > ALERT) or None,
         url=_door(bot, letter.door) if letter.door else None,
     )
@@ -123,8 +125,17 @@ async def _deed(bot: Bot, place: Place, letter: Outgoing) -> str:
             if "not found" in error.message.lower():
                 return ""
             # Bots delete their messages for 48 hours only: after that the words are edited out.
-            await bot.edit_message_text(ERASED, chat_id=chat, message_id=message)
+            await _erase(bot, chat, message)
     return ""
+
+
+async def _erase(bot: Bot, chat: int, message: int) -> None:
+    try:
+        await bot.edit_message_text(ERASED, chat_id=chat, message_id=message)
+    except BadRequest as error:
+        if "no text" not in error.message.lower():
+            raise
+        await bot.edit_message_caption(chat, message, caption=ERASED)
 
 
 def _below(bot: Bot, place: Place, letter: Outgoing) -> InlineKeyboardMarkup | ForceReply | None:

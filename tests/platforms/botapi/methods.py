@@ -92,6 +92,18 @@ class Methods(People):
                 message[key] = value
         return self._keep(chat, message)
 
+    def api_editMessageCaption(
+        self, chat_id: int, message_id: int, caption: str = "", **p: Any
+    ) -> Json:
+        chat = self._open(chat_id)
+        message = self._mine(chat, message_id, "edit")
+        message["caption"], _ = parsed(
+            caption, p.get("parse_mode", ""), 1024, "there is no caption"
+        )
+        message.pop("caption_entities", None)
+        message.pop("reply_markup", None)
+        return self._keep(chat, message)
+
     def api_editMessageReplyMarkup(
         self, chat_id: int, message_id: int, reply_markup: Json | None = None
     ) -> Json:

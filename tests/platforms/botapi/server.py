@@ -90,8 +90,8 @@ class BotApi(Profiles):
             raise ApiError(404, "Not Found")
         try:
             return act(**known)
-        except TypeError as error:
-            self.violations.append(f"{method}: {error}")
+        except (AttributeError, KeyError, TypeError) as error:
+            self.violations.append(f"{method}: {error!r}")
             raise ApiError(400, f"Bad Request: {error}") from None
 
     async def _updates(
