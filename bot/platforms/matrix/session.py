@@ -21,6 +21,7 @@ from nio import (  # type: ignore[import-untyped]
 from bot.platforms import Gone, Misconfigured, TryLater
 
 _AWAY = 5.0
+_LONGEST = 300.0
 _NOT_A_HOMESERVER = (
     "There is no Matrix homeserver at this address: "
     "set KOMMUNE_MATRIX_HOMESERVER to one, such as https://matrix.example.org."
@@ -164,7 +165,9 @@ class Session:
 
 async def _reached(answer: Awaitable[Any]) -> Any:
     try:
-        return await answer
+        # nio itself waits for ever where it asks for the whole state.
+        async with asyncio.timeout(_LONGEST):
+            return await answer
     except (aiohttp.ClientError, OSError):
         raise TryLater(_AWAY) from None
 

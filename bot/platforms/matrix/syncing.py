@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -47,7 +48,7 @@ class Syncing:
         if bookmark is None:
             return
         # Beside nio, whose state belongs to the bookmark.
-        query = urlencode({"filter": json.dumps(_STANDING), "timeout": 0})
+        query = urlencode({"filter": json.dumps(_STANDING), "timeout": _unlike()})
         found = at(await self._session.raw("GET", f"/sync?{query}"), "rooms")
         for room, info in _pairs(at(found, "invite")):
             for event in items(info, "invite_state", "events"):
@@ -64,8 +65,9 @@ class Syncing:
         client.next_batch = ""
         # A first sync would bring history, and history is not for the bot.
         asked = _NEWS if since else _filter({"limit": 1, **_STATE})
+        wait = timeout if since else _unlike()
         return await self._session.ask(
-            client.sync, timeout=timeout, sync_filter=asked, since=since, full_state=whole
+            client.sync, timeout=wait, sync_filter=asked, since=since, full_state=whole
         )
 
     async def read(self, response: Any, since: str | None) -> tuple[Line, ...]:
@@ -164,6 +166,12 @@ class Syncing:
         except (Gone, Declined):
             return {}
         return found if isinstance(found, dict) else {}
+
+
+def _unlike() -> int:
+    # Synapse answers a sync without a bookmark from a cache, two minutes old, unless it differs
+    # from the last one; it does not wait then, whatever the timeout.
+    return 1 + secrets.randbelow(1_000_000)
 
 
 def _pairs(rooms: object) -> list[tuple[str, object]]:

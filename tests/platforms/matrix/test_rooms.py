@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from bot.platforms import Kind, Outgoing, Place
+from tests.platforms.matrix.conftest import Bot, People
+from tests.platforms.matrix_people import Person
+
+
+async def test_the_bot_follows_an_invitation(bot: Bot, ana: Person) -> None:
+    room = await ana.create_room(bot.id, name="rent")
+    added = await bot.ear.event("added", room)
+    assert added.about is not None
+    assert (added.about.account, added.place.title) == (ana.id, "rent")
+    assert added.place.private is False
+
+
+async def test_a_room_opened_for_the_bot_alone_is_private(bot: Bot, ana: Person) -> None:
+    chat = await ana.open_chat(bot.id)
+    opened = await bot.ear.event("opened", chat)
+    assert opened.about is not None
+    assert (opened.about.account, opened.place.private) == (ana.id, True)
+
+
+async def test_a_direct_room_of_three_is_a_room(bot: Bot, person: People, ana: Person) -> None:
+    ben = await person("ben")
+    room = await ana.create_room(bot.id, ben.id, is_direct=True)
+    assert (await bot.ear.event("added", room)).place.private is False
+
+
+async def test_what_was_said_before_the_bot_came_is_history(bot: Bot, ana: Person) -> None:
+    room = await ana.create_room()
+    await ana.say(room, "!task old")
+    await ana.invite(room, bot.id)
+    await bot.ear.event("added", room)
+    await ana.say(room, "!task new")
+    await bot.ear.utterance("/task new")
+    assert bot.ear.texts == ["/task new"]
+
+
+async def test_people_come_and_go_and_change_their_names(
+    bot: Bot, person: People, ana: Person, room: str
+) -> None:
+    ben = await person("ben")
+    await ana.invite(room, ben.id)
+    await ben.join(room)
+    joined = await bot.ear.event("joined", room)
+    assert joined.about is not None
+    assert joined.about.account == ben.id
+    await ben.show_as("Benjamin")
+    await ana.kick(room, ben.id)
+    left = await bot.ear.event("left", room)
+    assert left.about is not None
+    assert left.about.account == ben.id
+    await ana.say(room, "!last")
+    await bot.ear.utterance("/last")
+    names = [line.name for line in bot.ear.lines if not hasattr(line, "text")]
+    assert names == ["added", "joined", "left"]
+
+
+async def test_removed_and_added_again(bot: Bot, ana: Person, room: str) -> None:
+    await ana.kick(room, bot.id)
+    removed = await bot.ear.event("removed", room)
+    assert removed.about is not None
+    assert removed.about.account == ana.id
+    await ana.say(room, "!task behind its back")
+    await ana.invite(room, bot.id)
+    await bot.ear.until(lambda: len(bot.ear.lines) == 3)
+    await ana.say(room, "!task again")
+    await bot.ear.utterance("/task again")
+    assert bot.ear.texts == ["/task again"]
+
+
+async def test_a_room_gets_a_title(bot: Bot, ana: Person, room: str) -> None:
+    await ana.set_state(room, "m.room.name", {"name": "rent & heating"})
+    assert (await bot.ear.event("titled", room)).detail == "rent & heating"
+    await ana.say(room, "!last")
+    assert (await bot.ear.utterance("/last")).place.title == "rent & heating"
+
+
+async def test_an_upgraded_room_is_followed(bot: Bot, ana: Person) -> None:
+    room = await ana.create_room(bot.id, preset="public_chat", room_version="10")
+    await bot.ear.event("added", room)
+    fresh = await ana.upgrade(room)
+    moved = await bot.ear.event("moved", room)
+    assert moved.detail == fresh
+    await ana.say(fresh, "!here")
+    assert (await bot.ear.utterance("/here")).place.chat == fresh
+    await bot.matrix.say(bot.room(fresh), Outgoing("l1", Kind.MESSAGE, ("Here too",)))
+
+
+async def test_an_upgraded_room_is_followed_by_invitation(bot: Bot, ana: Person, room: str) -> None:
+    fresh = await ana.upgrade(room)
+    await ana.say(room, "!gone")
+    await bot.ear.utterance("/gone")
+    await ana.invite(fresh, bot.id)
+    assert (await bot.ear.event("moved", room)).detail == fresh
+
+
+async def test_a_room_cannot_claim_to_replace_another(
+    bot: Bot, person: People, ana: Person, room: str
+) -> None:
+    mallory = await person("mallory")
+    predecessor = {"room_id": room, "event_id": "$x"}
+    forged = await mallory.create_room(
+        bot.id, creation_content={"predecessor": predecessor}, room_version="11"
+    )
+    await bot.ear.event("added", forged)
+    assert "moved" not in [getattr(line, "name", "") for line in bot.ear.lines]
+
+
+async def test_an_encrypted_room_is_told_of_once(bot: Bot, ana: Person, room: str) -> None:
+    await ana.set_state(room, "m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"})
+    first = await bot.ear.event("encrypted", room)
+    sealed = {"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "AwgA", "session_id": "s"}
+    await ana.send(room, "m.room.encrypted", {**sealed, "sender_key": "k", "device_id": "D"})
+    await ana.say(room, "!plain")
+    await bot.ear.utterance("/plain")
+    events = [line for line in bot.ear.lines if getattr(line, "name", "") == "encrypted"]
+    assert events == [first]
+    await bot.restart()
+    await ana.send(room, "m.room.encrypted", {**sealed, "sender_key": "k", "device_id": "D"})
+    await bot.ear.until(lambda: [one.ref for one in bot.ear.lines].count(first.ref) == 2)
+
+
+async def test_a_direct_room_stays_private_over_a_restart(bot: Bot, ana: Person, chat: str) -> None:
+    await bot.restart()
+    await ana.say(chat, "still only us")
+    heard = await bot.ear.utterance("still only us")
+    assert heard.place == Place("matrix", chat, private=True)
