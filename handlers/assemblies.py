@@ -5,9 +5,10 @@ from __future__ import annotations
 from handlers.reading import Title
 from handlers.rights import anyone, organisers
 from handlers.routing import Router
-from handlers.turn import Say, Says, Turn
+from handlers.turn import Button, Say, Says, Turn, wire
 from models.assembly import Assembly, Membership, Role, Sort
 from models.base import Refused
+from models.phrase import Command, Phrase
 
 router = Router("assemblies")
 
@@ -32,7 +33,13 @@ def found(turn: Turn, name: Title) -> Says:
     membership = Membership(person=turn.person, assembly=assembly, since=turn.now)
     membership.give(Role.ORGANISER, turn.now)
     turn.session.add(membership)
-    yield Say("assembly-founded", assembly=name, person=turn.person.name)
+    yield Say(
+        "assembly-founded",
+        assembly=name,
+        person=turn.person.name,
+        command=Command("join"),
+        buttons=[Button(Phrase("assembly-label-join"), wire("join"))],
+    )
 
 
 @router.command("rename", organisers)

@@ -9,7 +9,8 @@ cmd-found = Aus dieser Gruppe eine Kommune machen
 ask-found-name = Wie heißt eure Kommune? (Zum Beispiel: *Kiezkommune Wedding*)
 assembly-founded =
     {""}**{ $assembly }** ist gegründet. Die Organisation macht erst mal { $person }.
-    Alle hier können mit einem Tipp dazukommen, oder mit /dabei.
+    Alle hier können mit einem Tipp dazukommen, oder mit { $command }.
+assembly-label-join = Ich bin dabei
 assembly-already = Dieser Chat gehört schon zu { $assembly }.
 
 cmd-rename = Der Gruppe einen anderen Namen geben

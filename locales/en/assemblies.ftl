@@ -8,7 +8,8 @@ cmd-found = Make this group a commune
 ask-found-name = What is your commune called? (For example: *Kiezkommune Wedding*)
 assembly-founded =
     {""}**{ $assembly }** is founded. { $person } organises for now.
-    Everyone here can join with one tap or with /join.
+    Everyone here can join with one tap or with { $command }.
+assembly-label-join = Count me in
 assembly-already = This chat already belongs to { $assembly }.
 
 cmd-rename = Give this group another name
