@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.asking import opened
 from handlers.reading import Missing, Title, Unread, When
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
@@ -33,7 +34,6 @@ from models.phrase import Bar, Choice, Moment, Phrase, Several, Value
 
 router = Router("decisions")
 STANCES = ("yes", "no", "abstain")
-SHORTEST_REMINDER = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +157,6 @@ def poll(
     yield from opened(decision, turn)
 
 
-def opened(decision: Decision, turn: Turn) -> Says:
-    """Show a new decision and promise its reminder and its end."""
-    yield Card(decision)
-    yield Later(decision.closes_at, "poll-ends", {"decision": decision}, f"ends:{decision.id}")
-    length = decision.closes_at - turn.now
-    if length >= SHORTEST_REMINDER:
-        remind_at = decision.closes_at - min(length / 4, timedelta(days=1))
-        key = f"remind:{decision.id}"
-        yield Later(remind_at, "poll-reminds", {"decision": decision}, key)
-    if not turn.clock:
-        yield Undo(wire("unpoll", decision))
-
-
 @router.command("vote", members, withdrawn="unvote")
 def vote(turn: Turn, decision: Decision, option: OptionOf) -> Says:
     """Vote, or change one's vote."""
@@ -287,8 +274,10 @@ def _end(turn: Turn, decision: Decision) -> Says:
     yield Say(Phrase("decision-ended", _result(decision)), to=decision.assembly)
     yield Never(f"ends:{decision.id}")
     yield Never(f"remind:{decision.id}")
-    if decision.outcome is Outcome.PASSED and decision.consequence:
-        name, _, subject = decision.consequence[1:].partition(" ")
+    passed = decision.outcome is Outcome.PASSED
+    line = decision.consequence if passed else decision.otherwise
+    if line:
+        name, _, subject = line[1:].partition(" ")
         yield Later(turn.now, name, {"decision": decision, "subject": subject})
 
 

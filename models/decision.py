@@ -76,6 +76,8 @@ class Decision(Base):
     outcome: Mapped[Outcome] = mapped_column(default=Outcome.OPEN)
     consequence: Mapped[str] = mapped_column(default="")
     """Wire form of what the clock says once it has passed; empty: people act."""
+    otherwise: Mapped[str] = mapped_column(default="")
+    """Wire form of what the clock says once it has ended without passing; empty: nothing."""
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
     opener: Mapped[Person | None] = relationship()
