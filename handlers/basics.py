@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from handlers.binding import drafts_of, resume
 from handlers.reading import Text, Word, reach, visible
-from handlers.rights import Right, anyone, facilitators, members, organisers
+from handlers.rights import Right, anyone, belonging, facilitators, members, organisers
 from handlers.routing import Command, Router
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire
 from models.assembly import Role
@@ -50,7 +50,7 @@ def undo(turn: Turn) -> Says:
     yield Also(line)
 
 
-@router.command("card", members)
+@router.command("card", belonging)
 def card(turn: Turn, what: Word) -> Says:
     """Show a card anew at the bottom of this chat."""
     found = _by_slot(turn, what) if ":" in what else _by_number(turn, what)
@@ -112,10 +112,10 @@ def help_(turn: Turn) -> Says:
 
 def _may(turn: Turn, who: Right) -> bool:
     """Whether a line of this right could be said here by this person."""
+    places = [m for m in turn.memberships if turn.private or m.assembly is turn.assembly]
+    if who in {members, belonging}:
+        return bool(places)
     if not who.in_assembly:
         return True
-    places = [m for m in turn.memberships if turn.private or m.assembly is turn.assembly]
-    if who is members:
-        return bool(places)
     role = {facilitators.name: Role.FACILITATOR, organisers.name: Role.ORGANISER}[who.name]
     return any(place.holds(role, turn.now) for place in places)

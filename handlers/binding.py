@@ -47,9 +47,13 @@ def say(router: Router, turn: Turn, name: str, text: str, *, wired: bool = False
         raise Refused("refused-not-there")
     line = Line(command, text.strip(), wired, guided=not text.strip() and not wired)
     if command.split is not None and not wired and line.rest:
-        pieces = command.split(turn, line.rest)
-        line.pieces, line.rest = {k: (v, False) for k, v in pieces.items() if v.strip()}, ""
+        line.pieces, line.rest = _cut(turn, command, line.rest), ""
     yield from proceed(turn, line)
+
+
+def _cut(turn: Turn, command: Command, text: str) -> dict[str, Piece]:
+    assert command.split is not None
+    return {k: (v, False) for k, v in command.split(turn, text).items() if v.strip()}
 
 
 def say_continued(router: Router, turn: Turn, name: str, args: str, text: str) -> Says:
@@ -209,6 +213,13 @@ def resume(router: Router, turn: Turn, draft: Draft, text: str, *, wired: bool) 
         {name: (piece[0], piece[1]) for name, piece in pieces.items()},
         guided,
     )
-    line.pieces[draft.asked] = (text, wired)
+    cut: dict[str, Piece] = {}
+    if line.command.split and not wired and draft.asked == line.command.params[0].name:
+        # whoever is asked for the first thing often says the rest along with it
+        cut = _cut(turn, line.command, text)
+        cut = cut if draft.asked in cut else {}
+    line.pieces = cut | line.pieces
+    if draft.asked not in cut:
+        line.pieces[draft.asked] = (text, wired)
     turn.session.delete(draft)
     yield from proceed(turn, line)

@@ -45,6 +45,13 @@ def _organiser(turn: Turn) -> None:
         raise Refused("refused-needs-organiser")
 
 
+def _belongs(turn: Turn) -> None:
+    if not turn.private:
+        _member(turn)
+    elif not turn.memberships:
+        raise Refused("refused-belongs-nowhere")
+
+
 def _anybody(turn: Turn) -> None:
     """Everyone, strangers included."""
 
@@ -53,5 +60,7 @@ anyone = Right("anyone", _anybody, in_assembly=False)
 members = Right("members", _member)
 facilitators = Right("facilitators", _facilitator)
 organisers = Right("organisers", _organiser)
+belonging = Right("belonging", _belongs, in_assembly=False)
+"""In a group its members; in private whoever belongs anywhere, across all of it."""
 clock = Right("clock", _anybody, in_assembly=False, by_person=False)
 platform = Right("platform", _anybody, in_assembly=False, by_person=False)
