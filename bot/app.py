@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -90,6 +90,14 @@ class Ear:
                 hearing.apologise(line)
                 hearing.finish()
                 self.ordinal = hearing.outbox.next_ordinal
+
+    def plant(self, now: datetime) -> None:
+        """Promise what the clock always says, where it is not promised yet."""
+        with self.store.session() as session, session.begin():
+            standing = self.house.router.standing
+            known = set(session.scalars(select(Promise.key).where(Promise.key.in_(standing))))
+            for name in sorted(standing - known):
+                session.add(Promise(due_at=now, command=name, args={}, key=name, tries=0))
 
     def due(self, now: datetime, limit: int = 200) -> int:
         """Say promised lines that are due, the oldest first; how many there were."""

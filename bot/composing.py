@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from itertools import count
 
 from bot.hearing import House, fresh_token
-from bot.platforms import Platform
+from bot.platforms import Platform, Profile
 from bot.platforms.console import Console, Shown
 from bot.replay import Stage, VirtualTime
 from bot.running import Running
@@ -16,7 +16,12 @@ from bot.vocabulary import Vocabulary
 from bot.words import Words
 from handlers import router
 
-MENU = 8
+MENU = ("poll", "task", "meet", "polls", "tasks", "meetings", "mine", "help")
+"""The commands in the menu of a group."""
+MENU_PRIVATE = (
+    "mine", "today", "case", "report", "remind", "tasks", "meetings", "settings", "privacy",
+    "link", "undo", "cancel", "help",
+)  # fmt: skip
 
 
 def running(
@@ -63,4 +68,24 @@ def stage(
         strict=strict,
         token=lambda: next(codes),
     )
-    return Stage(house, console, time)
+    return Stage(house, console, time, language)
+
+
+def profiles(words: Words) -> dict[str, Profile]:
+    """How the bot introduces itself, by language; the empty one is for all others."""
+    found = {language: _profile(words, language) for language in words.languages}
+    return {"": found["en"], **found}
+
+
+def _profile(words: Words, language: str) -> Profile:
+    def menu(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        said = [words.command(name, language) for name in names if name in router.commands]
+        return tuple((command.name, command.what) for command in said)
+
+    return Profile(
+        name=words.text("profile-name", language),
+        about=words.text("profile-about", language),
+        short=words.text("profile-short", language),
+        members=menu(MENU),
+        private=menu(MENU_PRIVATE),
+    )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from bot.known import Known
@@ -61,6 +61,7 @@ class Hearing:
             session, house.words, house.router, now, ordinal=first, first=house.first
         )
         self._heard: list[dict[str, object]] = []
+        self._steps: dict[int, tuple[Person, str]] = {}
 
     def prefetch(self, delivery: Delivery, *, known_heard: bool = False) -> None:
         """Fetch what the delivery names."""
@@ -84,6 +85,7 @@ class Hearing:
     def finish(self) -> bool:
         """Write everything; whether anything was said."""
         said = self.outbox.flush()
+        self._write_steps()
         if self._heard:
             self._session.execute(insert(Heard), self._heard)
         return said
@@ -236,6 +238,8 @@ class Hearing:
         if not wired and "\n" in head:
             head, _, rest = text[1:].partition("\n")
         vocabulary, router = self._house.vocabulary, self._house.router
+        if not wired:
+            self._write_steps()
         name = head if wired else vocabulary.find(head, turn.language, turn.person.language)
         command = router.commands.get(name)
         if command is None or not command.who.by_person or (command.hidden and not wired):
@@ -319,7 +323,7 @@ class Hearing:
             elif isinstance(said, Never):
                 self._strike(said.key)
             elif isinstance(said, Undo):
-                self._step(turn, said)
+                self._steps[id(turn.person)] = (turn.person, said.line)
             elif isinstance(said, Also):
                 again = replace(turn)
                 self._effects(again, self._command(again, said.line, wired=True))
@@ -348,12 +352,25 @@ class Hearing:
         for known in self._session.scalars(select(Promise).where(Promise.key == key)):
             self._session.delete(known)
 
-    def _step(self, turn: Turn, undo: Undo) -> None:
+    def _write_steps(self) -> None:
+        """Each person's last step replaces the one before; in two queries for all of them."""
+        if not self._steps:
+            return
         self._session.flush()
-        for old in self._session.scalars(select(Step).where(Step.person_id == turn.person.id)):
-            self._session.delete(old)
-        step = Step(person_id=turn.person.id, undo=undo.line, expires_at=self._now + PATIENCE)
-        self._session.add(step)
+        people = {person.id: line for person, line in self._steps.values()}
+        self._session.execute(
+            delete(Step).where(Step.person_id.in_(people)),
+            execution_options={"synchronize_session": False},
+        )
+        expires = self._now + PATIENCE
+        self._session.execute(
+            insert(Step),
+            [
+                {"person_id": person, "undo": line, "expires_at": expires}
+                for person, line in people.items()
+            ],
+        )
+        self._steps.clear()
 
 
 def pressed_line(keys: str, label: str) -> str | None:

@@ -45,6 +45,7 @@ class Stage:
     running: Running
     console: Console
     time: VirtualTime
+    language: str
 
     async def speak(self, spoken: Spoken) -> bool:
         """Say a line and carry what comes of it; False when the bot is not meant."""
@@ -79,6 +80,7 @@ async def replay(text: str, stage: Callable[[Callable[[Shown], None]], Stage]) -
         out.append(written(shown, acted.console))
 
     acted = stage(show)
+    await acted.running.store.run(lambda: acted.running.ear.plant(acted.time()))
     remarks, done = comments(text), 0
     for spoken in read(text):
         out += [remarks[n] for n in sorted(remarks) if done < n < spoken.number]

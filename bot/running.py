@@ -34,6 +34,7 @@ class Running:
     ) -> None:
         """`now` is the present time, aware."""
         self.store, self.platforms, self.now = store, platforms, now
+        self.words = house.words
         self.ear = Ear(store, house)
         self.courier = Courier(store, platforms, now, self.hear)
         self._behind = set(platforms)
@@ -61,6 +62,15 @@ class Running:
                 select(Bookmark.value).where(Bookmark.platform == platform)
             ).first()
 
+    async def healthy(self) -> bool:
+        """Whether the store answers."""
+        try:
+            await asyncio.wait_for(self.store.run(self.bookmark, ""), 3)
+        except Exception as broken:
+            log.error("the store does not answer", reason=type(broken).__name__)
+            return False
+        return True
+
     def next_due(self) -> datetime | None:
         """When the clock speaks next."""
         with self.store.session() as session:
@@ -68,6 +78,7 @@ class Running:
 
     async def run(self, profiles: Mapping[str, Profile], stop: asyncio.Event) -> None:
         """Serve until `stop` is set; what was taken is finished, letters stay due."""
+        await self.store.run(lambda: self.ear.plant(self.now()))
         clock = Clock(self.beat)
         clock.start()
         tasks = [asyncio.create_task(self.courier.run())]

@@ -20,6 +20,10 @@ T = TypeVar("T")
 BUSY_MS = 30_000
 
 
+class LostKeys(Exception):
+    """The key file is gone: its text says what to do."""
+
+
 class Store:
     """Plain synchronous sessions in the one database thread."""
 
@@ -73,11 +77,16 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def keys(folder: Path) -> Keyring:
-    """The key ring kept outside the database; made at first start, readable by its owner only."""
+def keys(folder: Path, *, expected: bool = False) -> Keyring:
+    """The key ring kept outside the database; made at first start, readable by its owner only.
+
+    Raises LostKeys where a database is already there (`expected`) and the key file is not.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "keys.json"
     if not file.exists():
+        if expected:
+            raise LostKeys(f"Put {file} back: without it what is sealed in the database is lost.")
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w") as new:
             json.dump({"1": secrets.token_hex(32)}, new)

@@ -79,6 +79,7 @@ class Router:
         self.commands: dict[str, Command] = {}
         self.cards: dict[type[Base], CardKind] = {}
         self.otherwise: Handler | None = None
+        self.standing: set[str] = set()
 
     @classmethod
     def of(cls, *parts: Router) -> Router:
@@ -91,6 +92,7 @@ class Router:
             whole.commands |= part.commands
             whole.cards |= part.cards
             whole.otherwise = part.otherwise or whole.otherwise
+            whole.standing |= part.standing
         return whole
 
     def command(
@@ -131,6 +133,10 @@ class Router:
             return view
 
         return register
+
+    def always(self, name: str) -> None:
+        """The clock says this command at the first start; its handler promises it anew."""
+        self.standing.add(name)
 
     def plain(self, handler: HandlerT) -> HandlerT:
         """Register what becomes of words in private that are no command and no answer."""

@@ -80,12 +80,12 @@ class Draft(Drawn, Base):
     """What is known so far, by parameter, as JSON."""
 
 
-class Step(Drawn, Base):
+class Step(Base):
     """A person's last step, and the line that takes it back."""
 
     __tablename__ = "steps"
 
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
     undo: Mapped[str]
     """Wire form."""
     expires_at: Mapped[datetime]

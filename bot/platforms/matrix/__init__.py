@@ -36,6 +36,8 @@ class Matrix:
 
     name = "matrix"
     numbered = True
+    first = True
+    edit_pace = 2.0
 
     def __init__(
         self, homeserver: str, user: str, password: str, data: Path, sync_timeout: int = 25_000
@@ -49,27 +51,29 @@ class Matrix:
         self._timeout = sync_timeout
 
     async def listen(self, hear: Hear, bookmark: str | None) -> None:
-        """Hand over deliveries until cancelled; raises Misconfigured where waiting cannot help."""
-        since, begun, handed = bookmark, False, 0.0
-        failures = 0
+        """Hand over deliveries until cancelled; raises Misconfigured where waiting cannot help.
+
+        The first delivery, even an empty one, holds all that was said while the bot was away.
+        """
+        since, begun, failures = bookmark, False, 0
+        handed: float | None = None
         while True:
             try:
                 if not begun:
-                    await self._session.ready()
                     await self._syncing.begin(bookmark)
-                    begun = whole = True
+                    begun = True
                 await self._rooms.join()
-                timeout = 1_000 if self._rooms.waiting else self._timeout
-                response = await self._syncing.take(since, timeout, whole=whole)
+                timeout = self._rooms.patience(self._timeout)
+                response = await self._syncing.take(since, timeout, whole=handed is None)
                 lines = await self._syncing.read(response, since)
             except (TryLater, Revoked, Declined, Gone) as why:
                 failures += 1
                 await self._back_off(why, failures)
                 continue
-            failures, whole = 0, False
+            failures = 0
             now = asyncio.get_running_loop().time()
             # Idle syncs move the bookmark too; a commit for each would wear the disk for nothing.
-            if lines or since is None or now - handed > _BOOKMARKED:
+            if lines or handed is None or now - handed > _BOOKMARKED:
                 await self._hand_over(hear, lines, response.next_batch)
                 handed = now
             since = response.next_batch
@@ -77,10 +81,14 @@ class Matrix:
     async def introduce(self, profiles: Mapping[str, Profile]) -> None:
         """Set the display name; Matrix knows no texts and menus."""
         wanted = profiles[""].name
-        await self._session.ready()
-        if await self._session.shown_name() != wanted:
-            await self._session.ask(self._session.client.set_displayname, wanted)
-        self._syncing.reader.shown = wanted
+        try:
+            if await self._session.shown_name() != wanted:
+                await self._session.ask(self._session.client.set_displayname, wanted)
+                self._syncing.reader.shown = wanted
+        except Revoked:
+            raise TryLater(1) from None
+        except (Declined, Gone) as why:
+            _log.warning("Matrix does not let the bot choose its name: %s", why)
 
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Send, edit or do, and return the message's reference ("" where there is none).

@@ -14,6 +14,8 @@ from bot.platforms.matrix.junk import Source, at, items, words
 from bot.platforms.matrix.session import Declined, Session
 
 MEMBER = "m.room.member"
+_CROWD = 10
+_RARELY = 3600.0
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Waiting:
 
     via: str
     due: float = 0.0
+    tries: int = 0
 
 
 class Rooms:
@@ -30,21 +33,26 @@ class Rooms:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._direct: dict[str, str] = {}
+        self._recalled = False
+        self._opening = asyncio.Lock()
         self._members: dict[str, dict[str, str]] = {}
         self.waiting: dict[str, Waiting] = {}
         self.late: set[str] = set()
         """Rooms whose invitation is older than the bot's memory: nothing said there counts yet."""
 
-    async def load(self) -> None:
-        """Recall which rooms were opened as direct ones."""
+    async def recall(self) -> None:
+        """Know which rooms were opened as direct ones; the account remembers."""
+        if self._recalled:
+            return
         try:
             found = await self._session.raw("GET", self._account_data())
         except Gone:
-            return
+            found = {}
         for person in found if isinstance(found, dict) else ():
             for room in items(found, person):
                 if isinstance(room, str):
-                    self._direct[room] = person
+                    self._direct.setdefault(room, person)
+        self._recalled = True
 
     def invited(self, room: str, via: str) -> None:
         """Take an invitation; `join` follows it."""
@@ -61,11 +69,20 @@ class Rooms:
             try:
                 await self._session.raw("POST", path, {})
             except TryLater as later:
-                asked.due = now + max(later.wait, 1.0)
+                asked.tries += 1
+                asked.due = now + max(later.wait, min(2.0**asked.tries, _RARELY))
                 continue
             except (Gone, Declined):
                 pass
             del self.waiting[room]
+
+    def patience(self, longest: int) -> int:
+        """How many ms may pass before an invitation is due, at most `longest`."""
+        now = asyncio.get_running_loop().time()
+        soonest = min(
+            (int((one.due - now) * 1000) for one in self.waiting.values()), default=longest
+        )
+        return max(1, min(soonest, longest))
 
     def changed(self, room: str) -> None:
         """Somebody came or went: who is there must be asked anew."""
@@ -77,10 +94,17 @@ class Rooms:
 
     async def private(self, room: str) -> bool:
         """Whether nobody but the bot and one person is in the room, or invited to it."""
-        return room in self._direct and len(await self._present(room)) == 2
+        if room not in self._direct:
+            return False
+        present = len(await self._present(room))
+        if present > _CROWD:
+            # Calling a crowd a direct room must not have the bot count it at every change.
+            del self._direct[room]
+        return present == 2
 
     async def note_direct(self, room: str, person: str) -> None:
         """Remember, with the account, that this room was opened for one person."""
+        await self.recall()
         if self._direct.get(room) == person:
             return
         self._direct[room] = person
@@ -91,6 +115,7 @@ class Rooms:
 
     async def reach(self, place: Place) -> str:
         """The room to say something in; raises Moved where it is another one, or Gone."""
+        await self.recall()
         if place.chat.startswith("@"):
             raise Moved(await self._open(place.chat))
         if place.private and not await self.private(place.chat):
@@ -118,12 +143,20 @@ class Rooms:
         return old if words(tombstone, "replacement_room") == room else ""
 
     async def _open(self, person: str) -> str:
+        async with self._opening:
+            return await self._found(person) or await self._created(person)
+
+    async def _found(self, person: str) -> str:
         for room in [known for known, whose in self._direct.items() if whose == person]:
-            present = await self._members_of(room)
+            members = await self._members_of(room)
             if set(await self._present(room)) == {self._session.me, person}:
                 return room
-            if present.get(person) == "leave" and present.get(self._session.me) == "join":
+            # Whoever left is not asked in again: they know where the bot is.
+            if members.get(person) == "leave" and members.get(self._session.me) == "join":
                 raise Gone
+        return ""
+
+    async def _created(self, person: str) -> str:
         answer = await self._session.ask(
             self._session.client.room_create,
             is_direct=True,

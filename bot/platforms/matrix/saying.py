@@ -94,8 +94,10 @@ class Saying:
             filename=letter.file_name,
             filesize=len(letter.file),
         )
-        content = writing.file(letter, answer.content_uri, kind)
-        return await self._send(room, content, letter.id)
+        content = writing.file(letter, self._session.me, answer.content_uri, kind)
+        ref = await self._send(room, content, letter.id)
+        await self._seed(room, ref, letter)
+        return ref
 
     async def _do(self, room: str, letter: Outgoing) -> None:
         client = self._session.client

@@ -19,6 +19,7 @@ from nio import (  # type: ignore[import-untyped]
 )
 
 from bot.platforms import Gone, Misconfigured, TryLater
+from bot.platforms.matrix.junk import at, words
 
 _AWAY = 5.0
 _LONGEST = 300.0
@@ -99,6 +100,7 @@ class Session:
 
     async def shown_name(self) -> str:
         """The bot's own display name, "" if it has none."""
+        await self.ready()
         try:
             profile = await self.ask(self.client.get_displayname, self.me)
         except Gone:
@@ -115,7 +117,9 @@ class Session:
         async with await self.client.send(method, path, data, headers) as answer:
             found = await self.client.parse_body(answer)
             if answer.status >= 400:
-                raise _why(found.get("errcode"), answer.status, found.get("retry_after_ms"))
+                wait = at(found, "retry_after_ms")
+                after = wait if isinstance(wait, int) else None
+                raise _why(words(found, "errcode"), answer.status, after)
             return found
 
     async def _login(self) -> None:

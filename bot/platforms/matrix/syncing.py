@@ -42,8 +42,9 @@ class Syncing:
 
     async def begin(self, bookmark: str | None) -> None:
         """Recall what a process forgets: direct rooms, invitations not followed, reactions."""
+        await self._session.ready()
         self.reader.me = self._session.me
-        await self._rooms.load()
+        await self._rooms.recall()
         self.reader.shown = await self._session.shown_name()
         if bookmark is None:
             return

@@ -32,7 +32,7 @@ def edit(letter: Outgoing, me: str) -> dict[str, Any]:
     return content
 
 
-def file(letter: Outgoing, url: str, kind: str) -> dict[str, Any]:
+def file(letter: Outgoing, me: str, url: str, kind: str) -> dict[str, Any]:
     """A file that has been uploaded to `url`."""
     content: dict[str, Any] = {
         "msgtype": "m.file",
@@ -42,8 +42,8 @@ def file(letter: Outgoing, url: str, kind: str) -> dict[str, Any]:
         "info": {"mimetype": kind, "size": len(letter.file)},
         "m.mentions": {},
     }
-    if letter.text:
-        content |= _text(letter.text, (), "") | {"msgtype": "m.file"}
+    if letter.text or letter.keys:
+        content |= _text(letter.text, letter.keys, me) | {"msgtype": "m.file"}
     if letter.reply_to:
         content["m.relates_to"] = {"m.in_reply_to": {"event_id": letter.reply_to}}
     return content

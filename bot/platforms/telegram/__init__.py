@@ -51,6 +51,8 @@ class Telegram:
 
     name = "telegram"
     numbered = False
+    first = False
+    edit_pace = 6.0
 
     def __init__(
         self,

@@ -1,0 +1,137 @@
+"""Backups: every table as encrypted lines, the same for SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import struct
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from sqlalchemy import Connection, LargeBinary, MetaData, Table, insert, select
+from sqlalchemy.types import DateTime
+
+from models.sealed import Keyring, Unopenable
+
+MAGIC = b"kommune1"
+ROWS = 500
+"""Rows in one sealed block."""
+
+
+class NotRestored(Exception):
+    """A backup cannot be read, or there is no empty place for it: says what to do."""
+
+
+def back_up(connection: Connection, ring: Keyring, folder: Path, now: datetime) -> Path:
+    """Write all rows into a new sealed file and return it; complete, or not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{now:%Y-%m-%d-%H%M%S}.backup"
+    unfinished = file.with_suffix(".unfinished")
+    with unfinished.open("wb") as out:
+        unfinished.chmod(0o600)
+        out.write(MAGIC)
+        number = 0
+        for block in _blocks(connection):
+            _write(out, ring, number, block)
+            number += 1
+        _write(out, ring, number, {"end": number})
+        out.flush()
+        os.fsync(out.fileno())
+    unfinished.rename(file)
+    return file
+
+
+def restore(connection: Connection, ring: Keyring, file: Path) -> int:
+    """Put a backup's rows into empty tables of the same revision; how many rows there were."""
+    tables = _tables(connection)
+    for table in tables.values():
+        if table.name != "alembic_version" and connection.execute(select(table).limit(1)).first():
+            raise NotRestored("Restore into an empty database: name a new one in KOMMUNE_DATABASE.")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    rows = 0
+    for block in read(file, ring):
+        if "revision" in block:
+            _same_revision(connection, block["revision"])
+            continue
+        table = tables[block["table"]]
+        values = [_typed(table, row) for row in block["rows"]]
+        connection.execute(insert(table), values)
+        rows += len(values)
+    return rows
+
+
+def read(file: Path, ring: Keyring) -> Iterator[dict[str, Any]]:
+    """The blocks of a backup, in order; raises NotRestored for one that is damaged or cut off."""
+    with file.open("rb") as source:
+        if source.read(len(MAGIC)) != MAGIC:
+            raise NotRestored(f"{file.name} is not a backup of Kommune.")
+        number = 0
+        while True:
+            head = source.read(4)
+            sealed = source.read(struct.unpack(">I", head)[0]) if len(head) == 4 else b""
+            try:
+                block = json.loads(ring.open(sealed, f"backup.{number}"))
+            except Unopenable:
+                raise NotRestored(
+                    f"{file.name} is damaged, or keys.json is not the one it was written with."
+                ) from None
+            if "end" in block:
+                return
+            yield block
+            number += 1
+
+
+def _write(out: BinaryIO, ring: Keyring, number: int, block: dict[str, Any]) -> None:
+    sealed = ring.seal(json.dumps(block).encode(), f"backup.{number}")
+    out.write(struct.pack(">I", len(sealed)) + sealed)
+
+
+def _blocks(connection: Connection) -> Iterator[dict[str, Any]]:
+    tables = _tables(connection)
+    version = tables.pop("alembic_version", None)
+    found = connection.execute(select(version)).first() if version is not None else None
+    yield {"revision": found[0] if found else None}
+    for table in tables.values():
+        order = list(table.primary_key.columns)
+        rows = connection.execute(select(table).order_by(*order)).mappings()
+        while some := rows.fetchmany(ROWS):
+            yield {"table": table.name, "rows": [_plain(row) for row in some]}
+
+
+def _tables(connection: Connection) -> dict[str, Table]:
+    """The tables as they are, whatever the models say by now; those pointed at come first."""
+    metadata = MetaData()
+    metadata.reflect(connection)
+    return {table.name: table for table in metadata.sorted_tables}
+
+
+def _same_revision(connection: Connection, revision: str | None) -> None:
+    tables = _tables(connection)
+    found = connection.execute(select(tables["alembic_version"])).first()
+    if found is None or found[0] != revision:
+        raise NotRestored("The backup is of another version of Kommune: restore it with that one.")
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    return {name: _value(value) for name, value in row.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    typed = dict(row)
+    for column in table.columns:
+        value = row.get(column.name)
+        if isinstance(value, str) and isinstance(column.type, LargeBinary):
+            typed[column.name] = base64.b64decode(value)
+        elif isinstance(value, str) and isinstance(column.type, DateTime):
+            typed[column.name] = datetime.fromisoformat(value)
+    return typed

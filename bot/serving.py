@@ -1,0 +1,76 @@
+"""Serving: the platforms of the settings, until the process is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from datetime import UTC, datetime
+
+from sqlalchemy.exc import OperationalError
+
+from bot.composing import profiles, running
+from bot.migrating import migrate
+from bot.platforms import Misconfigured, Platform
+from bot.settings import Settings
+from bot.store import Store, keys
+from bot.web import health_page
+from models.sealed import Keyring
+
+
+def present() -> datetime:
+    """The present time."""
+    return datetime.now(UTC)
+
+
+def opened(settings: Settings) -> tuple[Store, Keyring]:
+    """The store of the settings, with its keys."""
+    begun = (settings.data / "kommune.db").exists()
+    ring = keys(settings.data, expected=begun and settings.database is None)
+    return Store(settings.database_url, ring), ring
+
+
+def chosen(settings: Settings) -> dict[str, Platform]:
+    """The platforms that are set up; only those are loaded."""
+    found: dict[str, Platform] = {}
+    if settings.telegram_token is not None:
+        from bot.platforms.telegram import Telegram  # noqa: PLC0415 a quarter of the memory
+
+        token = settings.telegram_token.get_secret_value()
+        found["telegram"] = Telegram(token, settings.telegram_api)
+    if settings.matrix_homeserver and settings.matrix_user and settings.matrix_password:
+        from bot.platforms.matrix import Matrix  # noqa: PLC0415
+
+        found["matrix"] = Matrix(
+            settings.matrix_homeserver,
+            settings.matrix_user,
+            settings.matrix_password.get_secret_value(),
+            settings.data,
+        )
+    return found
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT; raises Misconfigured where the operator must act."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    store, ring = opened(settings)
+    try:
+        migrate(store.engine, ring, settings.data / "backups", present())
+        house = running(
+            store,
+            chosen(settings),
+            present,
+            language=settings.language,
+            zone=settings.timezone,
+            open_to_all=settings.open,
+            emergency=settings.emergency,
+        )
+        async with health_page(settings.health_address, house.healthy):
+            await house.run(profiles(house.words), stop)
+    except OperationalError as broken:
+        raise Misconfigured(
+            "The database does not answer: check KOMMUNE_DATABASE and that it is running."
+        ) from broken
+    finally:
+        store.close()
