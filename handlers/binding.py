@@ -78,7 +78,8 @@ def proceed(turn: Turn, line: Line) -> Says:
     try:
         if line.command.who.in_assembly:
             _place(turn, line)
-            line.command.who.check(turn)
+            if turn.assembly is not None:
+                line.command.who.check(turn)
         values = bind(turn, line)
     except Ask as question:
         yield from _ask(turn, line, question)
@@ -166,6 +167,8 @@ def _piece(line: Line, value: Any, rest: str) -> Piece:
 def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     if turn.chat is None or turn.clock:
         raise Refused("refused-not-there")
+    offers = line.command.offers.get(question.param.name)
+    choices = offers(turn) if offers else offers_for(turn, question.param)
     turn.session.add(turn.person)
     turn.session.flush()
     _forget_older(turn)
@@ -178,8 +181,6 @@ def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     )
     draft.said = json.dumps([line.pieces, line.rest, line.wire, line.guided])
     turn.session.add(draft)
-    offers = line.command.offers.get(question.param.name)
-    choices = offers(turn) if offers else offers_for(turn, question.param)
     answer = wire("answer", draft)
     key = f"ask-{line.command.name}-{question.param.name}"
     if question.param.name == "here":

@@ -19,6 +19,8 @@ from models.phrase import Phrase
 
 Text = NewType("Text", str)
 """The rest of the line, in the speaker's own words; at most 2,000 characters."""
+Long = NewType("Long", str)
+"""Like Text, for minutes and reports; at most 4,000 characters."""
 Title = NewType("Title", str)
 """Like Text, for one line of at most 200 characters."""
 Word = NewType("Word", str)
@@ -26,7 +28,7 @@ Word = NewType("Word", str)
 When = NewType("When", datetime)
 """A date somebody wrote, read in the language and zone of the chat."""
 
-LIMITS = {Text: 2000, Title: 200}
+LIMITS = {Text: 2000, Long: 4000, Title: 200}
 
 
 class Missing(Exception):
@@ -70,10 +72,10 @@ def reader(kind: Any, wire: bool) -> Reader:
 
 
 def _take(text: str) -> tuple[str, str]:
-    head, _, rest = text.strip().partition(" ")
+    head, *rest = text.split(maxsplit=1) or [""]
     if not head:
         raise Missing
-    return head, rest.strip()
+    return head, rest[0].strip() if rest else ""
 
 
 def _words(limit: int) -> Reader:
