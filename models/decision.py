@@ -6,7 +6,16 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, PrimaryKeyConstraint, UniqueConstraint, func, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    PrimaryKeyConstraint,
+    UniqueConstraint,
+    delete,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column, reconstructor, relationship
 
 from models.assembly import Assembly, Membership
@@ -46,6 +55,8 @@ class Option(Base):
     """In the members' words; empty where `stance` says it."""
     stance: Mapped[str] = mapped_column(default="")
     """`yes`, `no` or `abstain`: said in the reader's language."""
+    kept_votes: Mapped[int] = mapped_column(default=0)
+    """Votes of a closed decision whose ballots were erased since."""
 
 
 class Ballot(Base):
@@ -78,6 +89,8 @@ class Decision(Base):
     """Wire form of what the clock says once it has passed; empty: people act."""
     otherwise: Mapped[str] = mapped_column(default="")
     """Wire form of what the clock says once it has ended without passing; empty: nothing."""
+    eligible: Mapped[int | None]
+    """How many could vote when it closed."""
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
     opener: Mapped[Person | None] = relationship()
@@ -137,7 +150,7 @@ class Decision(Base):
         """End the vote; `tally` must have been counted."""
         if not self.is_open:
             raise Refused("decision-closed-already")
-        self.closed_at, self.outcome = now, self.verdict()
+        self.closed_at, self.outcome, self.eligible = now, self.verdict(), self.electorate
 
     def withdraw(self, now: datetime) -> None:
         """Take the question back, while nobody but the opener has answered."""
@@ -145,7 +158,7 @@ class Decision(Base):
             raise Refused("decision-closed-already")
         if any(person != self.opener_id for person in self.at_hand) or self.cast_votes > 1:
             raise Refused("decision-voted-already")
-        self.closed_at, self.outcome = now, Outcome.WITHDRAWN
+        self.closed_at, self.outcome, self.eligible = now, Outcome.WITHDRAWN, self.electorate
 
     def verdict(self) -> Outcome:
         """What the votes say: a simple majority; a tie is said, never broken."""
@@ -199,7 +212,7 @@ def count(session: Session, decisions: Sequence[Decision]) -> None:
     """Count votes and voters of many decisions, in two queries."""
     session.flush()
     for decision in decisions:
-        decision.tally = {}
+        decision.tally = {o.id: o.kept_votes for o in decision.options if o.kept_votes}
     by_id = {decision.id: decision for decision in decisions}
     votes = (
         select(Ballot.decision_id, Ballot.option_id, func.count())
@@ -207,7 +220,8 @@ def count(session: Session, decisions: Sequence[Decision]) -> None:
         .group_by(Ballot.decision_id, Ballot.option_id)
     )
     for decision_id, option_id, number in session.execute(votes):
-        by_id[decision_id].tally[option_id] = number
+        tally = by_id[decision_id].tally
+        tally[option_id] = tally.get(option_id, 0) + number
     voters = (
         select(Membership.assembly_id, func.count())
         .where(
@@ -218,7 +232,22 @@ def count(session: Session, decisions: Sequence[Decision]) -> None:
     )
     sizes = {row[0]: row[1] for row in session.execute(voters)}
     for decision in decisions:
-        decision.electorate = sizes.get(decision.assembly_id, 0)
+        size = sizes.get(decision.assembly_id, 0)
+        decision.electorate = size if decision.eligible is None else decision.eligible
+
+
+def fold(session: Session, *which: ColumnElement[bool]) -> None:
+    """Of the ballots meant by `which`, those of closed decisions become mere counts."""
+    closed = Ballot.decision_id.in_(select(Decision.id).where(Decision.closed_at.is_not(None)))
+    folded = select(Ballot.option_id, func.count().label("votes")).where(closed, *which)
+    by_option = folded.group_by(Ballot.option_id).subquery()
+    votes = select(by_option.c.votes).where(by_option.c.option_id == Option.id)
+    session.execute(
+        update(Option)
+        .where(Option.id.in_(select(by_option.c.option_id)))
+        .values(kept_votes=Option.kept_votes + votes.scalar_subquery())
+    )
+    session.execute(delete(Ballot).where(closed, *which))
 
 
 def missing_voters(session: Session, decision: Decision) -> list[Person]:
