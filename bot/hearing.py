@@ -23,6 +23,7 @@ from handlers.routing import Router
 from handlers.turn import Also, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire_arg
 from models.assembly import Assembly, Chat
 from models.base import Refused
+from models.chat import come_back
 from models.line import PATIENCE, Heard, Promise, Step
 from models.person import Account, Person
 from models.phrase import Command, Phrase
@@ -122,9 +123,15 @@ class Hearing:
         turn = self._new_turn(event.place, account, private=event.place.private)
         turn.detail = event.detail
         self._run(turn, promised(self._house.router, turn, event.name, {}))
+        if event.name == "moved":
+            self.known.moved(event.place.platform, event.place.chat, event.detail)
 
     def _utterance(self, line: Utterance) -> None:
         turn = self._turn(line)
+        if _unwelcome(turn):
+            return
+        if turn.chat is not None and turn.chat.gone:
+            come_back(self._session, turn.chat, self._now)
         self._run(turn, self._what(turn, line))
         if turn.press:
             self.outbox.end_press(turn)
@@ -151,7 +158,6 @@ class Hearing:
             self._session.add(person)
             self._session.add(account)
             account.seen_at = self._now
-            chat.gone = False
         memberships = self.known.memberships(person)
         assembly = None if private else chat.assembly
         if assembly is not None and assembly.closed_at:
@@ -172,7 +178,9 @@ class Hearing:
             emergency=house.emergency,
             default_language=house.language,
             default_zone=house.zone,
+            languages=house.words.languages,
         )
+        turn.topic = place.topic if place.topic != chat.topic else ""  # type: ignore[attr-defined]
         turn.router, turn.token = house.router, house.token
         turn.plain = lambda phrase: self._plain(turn, phrase)
         return turn
@@ -249,6 +257,8 @@ class Hearing:
         yield from say(router, turn, name, rest, wired=wired)
 
     def _unknown(self, turn: Turn, typed: str) -> Refused:
+        if not turn.private and turn.assembly is None:
+            return Refused("refused-not-founded")
         near = self._house.vocabulary.near(typed, turn.language)
         if near is None:
             return Refused("refused-unknown-command", typed=f"/{typed}", command=Command("help"))
@@ -371,6 +381,13 @@ class Hearing:
             ],
         )
         self._steps.clear()
+
+
+def _unwelcome(turn: Turn) -> bool:
+    """An instance that is not open is silent in groups to which nobody it knows brought it."""
+    if turn.open or turn.private or turn.memberships or turn.assembly is not None:
+        return False
+    return turn.chat is None or not turn.chat.greeted
 
 
 def pressed_line(keys: str, label: str) -> str | None:

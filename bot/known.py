@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.event import listen
 from sqlalchemy.orm import Session, joinedload
 
 from bot.markup import tame
@@ -33,6 +34,9 @@ class Known:
         self._letters: dict[tuple[int, str], Letter] = {}
         self._held: list[Sequence[Base]] = []
         """Keeps pressed entities in the identity map."""
+        self._fresh: list[Membership] = []
+        """Begun in this delivery: its later lines count them."""
+        listen(session, "after_attach", self._attached)
 
     def fetch(self, delivery: Delivery) -> None:
         """Fetch everything the lines name."""
@@ -61,6 +65,17 @@ class Known:
             .options(joinedload(Chat.assembly))
         )
         self._chats = {(chat.ref, chat.topic): chat for chat in self._session.scalars(query)}
+
+    def moved(self, platform: str, old: str, new: str) -> None:
+        """A chat has another reference: later lines of this delivery find it there."""
+        self._session.flush()
+        kept = {key: chat for key, chat in self._chats.items() if key[0] not in {old, new}}
+        self._fetch_chats(platform, {old, new})
+        self._chats |= kept
+
+    def _attached(self, _session: Session, thing: object) -> None:
+        if isinstance(thing, Membership):
+            self._fresh.append(thing)
 
     def _fetch_accounts(self, platform: str, refs: set[str]) -> None:
         query = select(Account).where(Account.platform == platform, Account.ref.in_(refs))
@@ -127,7 +142,8 @@ class Known:
 
     def memberships(self, person: Person) -> list[Membership]:
         """A person's memberships that have not ended."""
-        found = self._memberships[person.id] if person.id is not None else []
+        found = list(self._memberships[person.id]) if person.id is not None else []
+        found += [fresh for fresh in self._fresh if fresh.person is person and fresh not in found]
         return [membership for membership in found if membership.left_at is None]
 
     def account(self, platform: str, speaker: Speaker, language: str) -> Account:
@@ -149,10 +165,11 @@ class Known:
     def chat(self, place: Place, account: Account | None) -> Chat:
         """The chat in which something is said, new or known."""
         chat = self._chats.get((place.chat, place.topic))
-        if chat is None:
-            whole = self._chats.get((place.chat, "")) if place.topic else None
-            if whole is not None and whole.assembly is not None and place.topic:
+        if place.topic and (chat is None or chat.assembly is None):
+            whole = self._chats.get((place.chat, ""))
+            if whole is not None and whole.assembly is not None:
                 return whole
+        if chat is None:
             chat = Chat(
                 platform=place.platform,
                 ref=place.chat,

@@ -239,8 +239,8 @@ class Outbox:
     def _rewrite(self, old: Letter, chat: Chat, order: Order) -> None:
         old.body, old.keys = self._body(order, chat), self._keys(order, chat)
         old.version += 1
-        old.state, old.tries = State.DUE, 0
         old.not_before = min(old.not_before, self._now) if old.state is State.DUE else self._now
+        old.state, old.tries = State.PARKED if chat.gone else State.DUE, 0
         old.written_at = self._now
         old.extra = _extra(order.say)
 
@@ -257,7 +257,7 @@ class Outbox:
             kind=_kind(say, toast),
             slot=say.slot,
             priority=_priority(say, turn),
-            state=State.DUE,
+            state=State.PARKED if chat.gone else State.DUE,
             not_before=self._now,
             expires_at=self._now + TOAST_LIFE if toast else say.until,
             written_at=self._now,

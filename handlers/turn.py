@@ -162,6 +162,8 @@ class Turn:
     """Who speaks; for the clock, on whose behalf; for the platform, whom it is about."""
     chat: Chat | None
     account: Account | None
+    topic: str = ""
+    """The topic in which it was said, where `chat` is the whole group around it."""
     memberships: Sequence[Membership] = ()
     """The speaker's, those that have not ended."""
     assembly: Assembly | None = None
@@ -184,6 +186,8 @@ class Turn:
     """Whether this instance greets strangers' groups."""
     default_language: str = "en"
     default_zone: str = "UTC"
+    languages: Sequence[str] = ("en",)
+    """All that the bot speaks."""
     emergency: str = "112"
     token: Callable[[], str] = str
     """A fresh code of at least 128 bits, of A-Za-z0-9_-, for doors and one-time codes."""
