@@ -18,10 +18,11 @@ from bot.platforms import (
     Profile,
     TryLater,
 )
+from bot.platforms.matrix.answers import Declined, Revoked
 from bot.platforms.matrix.memory import Memory
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.saying import Saying
-from bot.platforms.matrix.session import Declined, Revoked, Session
+from bot.platforms.matrix.session import Session
 from bot.platforms.matrix.syncing import Line, Syncing
 
 _log = logging.getLogger(__name__)
@@ -62,8 +63,8 @@ class Matrix:
                 if not begun:
                     await self._syncing.begin(bookmark)
                     begun = True
-                await self._rooms.join()
-                timeout = self._rooms.patience(self._timeout)
+                await self._syncing.invitations.join()
+                timeout = self._syncing.invitations.patience(self._timeout)
                 response = await self._syncing.take(since, timeout, whole=handed is None)
                 lines = await self._syncing.read(response, since)
             except (TryLater, Revoked, Declined, Gone) as why:

@@ -20,12 +20,13 @@ async def member(source: Source, place: Place, reader: Reader, rooms: Rooms) -> 
         return None
     if who == reader.me and now == "join":
         return await _arrived(source, place, reader, rooms)
+    person = rooms.person(place.chat)
     if who == reader.me:
         thrown_out = now in ("leave", "ban") and sender != who and before == "join"
-        about = reader.speaker(sender, place.chat)
-        return Event(ref, place, "removed", about) if thrown_out else None
+        gone = Event(ref, place, "removed", reader.speaker(sender, place.chat))
+        return _shut(gone, person) if thrown_out else None
     about = _named(source, reader.speaker(who, place.chat))
-    return _other(Event(ref, place, "joined", about), now, before, rooms.person(place.chat))
+    return _other(Event(ref, place, "joined", about), now, before, person)
 
 
 def _other(event: Event, now: str, before: str, person: str) -> Event | None:
@@ -34,9 +35,15 @@ def _other(event: Event, now: str, before: str, person: str) -> Event | None:
         return replace(event, name="opened") if mine and event.place.private else event
     if now not in ("leave", "ban"):
         return None
-    if mine:
-        return replace(event, name="blocked", place=replace(event.place, private=True))
-    return replace(event, name="left") if before == "join" else None
+    if mine or before == "join":
+        return _shut(replace(event, name="left"), person)
+    return None
+
+
+def _shut(event: Event, person: str) -> Event:
+    if event.about is None or event.about.account != person:
+        return event
+    return replace(event, name="blocked", place=replace(event.place, private=True))
 
 
 async def _arrived(source: Source, place: Place, reader: Reader, rooms: Rooms) -> Event | None:

@@ -1,4 +1,9 @@
-"""What an event of a room says, if it is meant for the bot."""
+"""What an event of a room says, if it is meant for the bot.
+
+Notices, what the bot says itself and edits are not heard. A reaction is a press that carries its
+label; taken back, it is another one whose text is `undo`. What a reaction was cannot be asked once
+it is redacted, so one that is taken back while the bot is away stays as it was heard.
+"""
 
 from __future__ import annotations
 

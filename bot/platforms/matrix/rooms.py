@@ -1,30 +1,19 @@
-"""The rooms the bot is in: invitations, who is there, and which of them are private."""
+"""The rooms the bot is in: who is there, and which of them are private."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from nio import RoomPreset  # type: ignore[import-untyped]
 
-from bot.platforms import Gone, Moved, Place, TryLater
-from bot.platforms.matrix.junk import Source, at, items, words
-from bot.platforms.matrix.session import Declined, Session
+from bot.platforms import Gone, Moved, Place
+from bot.platforms.matrix.answers import Declined
+from bot.platforms.matrix.junk import Source, items, words
+from bot.platforms.matrix.session import Session
 
 MEMBER = "m.room.member"
 _CROWD = 10
-_RARELY = 3600.0
-
-
-@dataclass(slots=True)
-class Waiting:
-    """A room the bot has been asked into and has not joined yet."""
-
-    via: str
-    due: float = 0.0
-    tries: int = 0
 
 
 class Rooms:
@@ -36,9 +25,7 @@ class Rooms:
         self._recalled = False
         self._opening = asyncio.Lock()
         self._members: dict[str, dict[str, str]] = {}
-        self.waiting: dict[str, Waiting] = {}
-        self.late: set[str] = set()
-        """Rooms whose invitation is older than the bot's memory: nothing said there counts yet."""
+        self._changes = 0
 
     async def recall(self) -> None:
         """Know which rooms were opened as direct ones; the account remembers."""
@@ -54,39 +41,10 @@ class Rooms:
                     self._direct.setdefault(room, person)
         self._recalled = True
 
-    def invited(self, room: str, via: str) -> None:
-        """Take an invitation; `join` follows it."""
-        self.waiting.setdefault(room, Waiting(via))
-
-    async def join(self) -> None:
-        """Follow every invitation that is due; one that cannot be followed yet waits."""
-        now = asyncio.get_running_loop().time()
-        for room, asked in list(self.waiting.items()):
-            if asked.due > now:
-                continue
-            server = asked.via.partition(":")[2]
-            path = f"/join/{quote(room, safe='')}?{urlencode({'via': server})}"
-            try:
-                await self._session.raw("POST", path, {})
-            except TryLater as later:
-                asked.tries += 1
-                asked.due = now + max(later.wait, min(2.0**asked.tries, _RARELY))
-                continue
-            except (Gone, Declined):
-                pass
-            del self.waiting[room]
-
-    def patience(self, longest: int) -> int:
-        """How many ms may pass before an invitation is due, at most `longest`."""
-        now = asyncio.get_running_loop().time()
-        soonest = min(
-            (int((one.due - now) * 1000) for one in self.waiting.values()), default=longest
-        )
-        return max(1, min(soonest, longest))
-
     def changed(self, room: str) -> None:
         """Somebody came or went: who is there must be asked anew."""
         self._members.pop(room, None)
+        self._changes += 1
 
     def person(self, room: str) -> str:
         """For whom the room was opened, if for one person; others may have come since."""
@@ -118,7 +76,11 @@ class Rooms:
         await self.recall()
         if place.chat.startswith("@"):
             raise Moved(await self._open(place.chat))
-        if place.private and not await self.private(place.chat):
+        if not place.private:
+            return place.chat
+        # Asked anew: the sync that tells of a third person may still be on its way.
+        self.changed(place.chat)
+        if not await self.private(place.chat):
             person = self._direct.get(place.chat, "")
             if not person or not await self._is_there(place.chat, person):
                 raise Gone
@@ -176,11 +138,16 @@ class Rooms:
     async def _members_of(self, room: str) -> dict[str, str]:
         if room not in self._members:
             path = f"/rooms/{quote(room, safe='')}/members"
+            before = self._changes
             try:
                 found = await self._session.raw("GET", path)
             except (Gone, Declined):
                 return {}
-            self._members[room] = dict(_membership(event) for event in items(found, "chunk"))
+            members = dict(_membership(event) for event in items(found, "chunk"))
+            # Whoever came while the homeserver answered may be missing in the answer.
+            if before != self._changes:
+                return members
+            self._members[room] = members
         return self._members[room]
 
     def _account_data(self) -> str:
@@ -189,12 +156,3 @@ class Rooms:
 
 def _membership(event: object) -> tuple[str, str]:
     return words(event, "state_key"), words(event, "content", "membership")
-
-
-def invitation(state: list[Any], me: str) -> Source:
-    """The member event that invites the bot, among what an invitation comes with."""
-    for event in state:
-        source = event.source
-        if words(source, "type") == MEMBER and at(source, "state_key") == me:
-            return dict(source)
-    return {}

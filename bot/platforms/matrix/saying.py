@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 from bot.platforms import Gone, Kind, Outgoing, Place
 from bot.platforms.matrix import writing
+from bot.platforms.matrix.answers import Declined
 from bot.platforms.matrix.junk import items
 from bot.platforms.matrix.memory import Memory
 from bot.platforms.matrix.rooms import Rooms
-from bot.platforms.matrix.session import Declined, Session
+from bot.platforms.matrix.session import Session
 
 _PINS = 20
 

@@ -1,4 +1,4 @@
-"""The bot's account on its homeserver: logged in once, and what the homeserver's answers mean."""
+"""The bot's account on its homeserver, logged in once."""
 
 from __future__ import annotations
 
@@ -19,38 +19,16 @@ from nio import (  # type: ignore[import-untyped]
 )
 
 from bot.platforms import Gone, Misconfigured, TryLater
+from bot.platforms.matrix.answers import (
+    AWAY,
+    NOT_A_HOMESERVER,
+    Revoked,
+    no_entry,
+    reached,
+    status,
+    why,
+)
 from bot.platforms.matrix.junk import at, words
-
-_AWAY = 5.0
-_LONGEST = 300.0
-_NOT_A_HOMESERVER = (
-    "There is no Matrix homeserver at this address: "
-    "set KOMMUNE_MATRIX_HOMESERVER to one, such as https://matrix.example.org."
-)
-_NO_PASSWORDS = (
-    "The homeserver at KOMMUNE_MATRIX_HOMESERVER does not let accounts log in by password: "
-    "choose another."
-)
-_WRONG_PASSWORD = (
-    "The homeserver does not know this name and password: set KOMMUNE_MATRIX_USER and "
-    "KOMMUNE_MATRIX_PASSWORD to those of the bot's account."
-)
-_DEACTIVATED = (
-    "The bot's account has been deactivated: set KOMMUNE_MATRIX_USER to one that is in use."
-)
-
-
-class Revoked(Exception):
-    """The access token is no longer good."""
-
-
-class Declined(Exception):
-    """The homeserver says no, for a reason of its own."""
-
-    def __init__(self, code: str, status: int) -> None:
-        super().__init__(f"{code or 'no reason'} ({status})")
-        self.code = code
-        self.status = status
 
 
 class Session:
@@ -84,11 +62,11 @@ class Session:
         await self.ready()
         token = self.client.access_token
         try:
-            response = await _reached(call(*args, **named))
+            response = await reached(call(*args, **named))
             if isinstance(response, tuple):
                 response = response[0]
             if isinstance(response, ErrorResponse):
-                raise _why(response.status_code, _status(response), response.retry_after_ms)
+                raise why(response.status_code, status(response), response.retry_after_ms)
         except Revoked:
             self._forget(token)
             raise
@@ -119,18 +97,18 @@ class Session:
             if answer.status >= 400:
                 wait = at(found, "retry_after_ms")
                 after = wait if isinstance(wait, int) else None
-                raise _why(words(found, "errcode"), answer.status, after)
+                raise why(words(found, "errcode"), answer.status, after)
             return found
 
     async def _login(self) -> None:
         try:
             response = await self.client.login(self._password, device_name="Kommune")
         except (aiohttp.InvalidURL, aiohttp.ClientConnectorDNSError):
-            raise Misconfigured(_NOT_A_HOMESERVER) from None
+            raise Misconfigured(NOT_A_HOMESERVER) from None
         except (aiohttp.ClientError, OSError):
-            raise TryLater(_AWAY) from None
+            raise TryLater(AWAY) from None
         if isinstance(response, LoginError):
-            raise _no_entry(response)
+            raise no_entry(response)
         self._keep()
 
     def _restore(self) -> bool:
@@ -165,40 +143,3 @@ class Session:
             self.client.access_token = ""
             self.client.device_id = ""
             self._file.unlink(missing_ok=True)
-
-
-async def _reached(answer: Awaitable[Any]) -> Any:
-    try:
-        # nio itself waits for ever where it asks for the whole state.
-        async with asyncio.timeout(_LONGEST):
-            return await answer
-    except (aiohttp.ClientError, OSError):
-        raise TryLater(_AWAY) from None
-
-
-def _status(response: ErrorResponse) -> int:
-    return getattr(response.transport_response, "status", 0)
-
-
-def _why(code: str | None, status: int, retry_after_ms: int | None) -> Exception:
-    if code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
-        return Revoked()
-    if code == "M_LIMIT_EXCEEDED" or status == 429:
-        return TryLater((retry_after_ms or 5000) / 1000)
-    if code in ("M_FORBIDDEN", "M_NOT_FOUND"):
-        return Gone()
-    if status >= 500 or status == 0:
-        return TryLater(_AWAY)
-    return Declined(code or "", status)
-
-
-def _no_entry(response: LoginError) -> Exception:
-    if response.status_code == "M_FORBIDDEN":
-        return Misconfigured(_WRONG_PASSWORD)
-    if response.status_code == "M_USER_DEACTIVATED":
-        return Misconfigured(_DEACTIVATED)
-    why = _why(response.status_code, _status(response), response.retry_after_ms)
-    if isinstance(why, TryLater):
-        return why
-    known = response.status_code not in (None, "M_UNRECOGNIZED", "M_NOT_FOUND")
-    return Misconfigured(_NO_PASSWORDS if known else _NOT_A_HOMESERVER)

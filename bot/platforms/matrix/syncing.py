@@ -8,12 +8,14 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from bot.platforms import Event, Gone, Place, Utterance
+from bot.platforms.matrix.answers import Declined
 from bot.platforms.matrix.arrivals import arrival, member, open_direct, present
+from bot.platforms.matrix.invitations import Invitations, invitation
 from bot.platforms.matrix.junk import Source, at, items, words
 from bot.platforms.matrix.memory import Memory, Reaction
 from bot.platforms.matrix.reading import Reader
-from bot.platforms.matrix.rooms import MEMBER, Rooms, invitation
-from bot.platforms.matrix.session import Declined, Session
+from bot.platforms.matrix.rooms import MEMBER, Rooms
+from bot.platforms.matrix.session import Session
 
 Line = Utterance | Event
 
@@ -38,6 +40,7 @@ class Syncing:
         self._session = session
         self._rooms = rooms
         self._memory = memory
+        self.invitations = Invitations(session)
         self.reader = Reader(session.me, memory, self._look, self._name)
 
     async def begin(self, bookmark: str | None) -> None:
@@ -54,7 +57,7 @@ class Syncing:
         for room, info in _pairs(at(found, "invite")):
             for event in items(info, "invite_state", "events"):
                 if at(event, "state_key") == self._session.me:
-                    self._rooms.invited(room, words(event, "sender"))
+                    self.invitations.invited(room, words(event, "sender"))
         for _, info in _pairs(at(found, "join")):
             for event in items(info, "timeline", "events"):
                 self._stands(event)
@@ -75,9 +78,9 @@ class Syncing:
         """What the sync says, in order; follows invitations."""
         for room, info in response.rooms.invite.items():
             if since is None:
-                self._rooms.late.add(room)
+                self.invitations.late.add(room)
             asked = invitation(info.invite_state, self._session.me)
-            self._rooms.invited(room, words(asked, "sender"))
+            self.invitations.invited(room, words(asked, "sender"))
         if since is None:
             return ()
         lines: list[Line] = []
@@ -96,7 +99,7 @@ class Syncing:
         if came is not None:
             await open_direct(events[came], room, self._rooms)
         lines = []
-        for source in present(events, self._session.me, late=room in self._rooms.late):
+        for source in present(events, self._session.me, late=room in self.invitations.late):
             line = await self._line(room, source)
             if line is not None:
                 lines.append(line)
@@ -110,7 +113,7 @@ class Syncing:
             case "m.room.tombstone":
                 replacement = words(source, "content", "replacement_room")
                 if replacement:
-                    self._rooms.invited(replacement, words(source, "sender"))
+                    self.invitations.invited(replacement, words(source, "sender"))
                 return None
         return await self.reader.read(source, place)
 

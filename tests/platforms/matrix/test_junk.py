@@ -166,8 +166,8 @@ async def test_junk_in_a_real_room_does_not_stop_the_bot(
     body = {"msgtype": "m.text", "body": "words"}
     for relation in ("a string", 5, [card], {"event_id": [card]}, {"m.in_reply_to": card}, None):
         await ana.send(room, kind, {**body, "m.relates_to": relation})
-    await ana.send(room, kind, {})
-    await ana.send(room, kind, {"msgtype": ["m.text"], "body": "!task", "formatted_body": 7})
+    await ana.send(room, kind, {"msgtype": "m.text", "body": "", "m.relates_to": {}})
+    await ana.send(room, kind, {"msgtype": "m.odd", "body": "!task", "formatted_body": 7})
     await ana.say(room, "!last", formatted_body={"a": 1}, **{"m.new_content": "x"})
     await bot.ear.utterance("/last")
     assert bot.ear.texts == ["/last"]

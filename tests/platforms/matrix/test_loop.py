@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.platforms import Kind, Misconfigured, Outgoing
+from bot.platforms import Kind, Misconfigured, Outgoing, TryLater
 from bot.platforms.matrix import Matrix
 from tests.platforms.matrix.conftest import PASSWORD, Bot, new_bot
 from tests.platforms.matrix_people import Person
@@ -95,6 +95,28 @@ async def test_a_revoked_login_is_renewed(bot: Bot, ana: Person, room: str) -> N
     await ana.say(room, "!task meanwhile")
     await bot.ear.utterance("/task meanwhile")
     assert _token(bot) != old
+
+
+async def test_a_revoked_login_that_cannot_be_renewed_is_told(
+    bot: Bot, ana: Person, room: str
+) -> None:
+    await bot.stop()
+    matrix = Matrix(bot.synapse.url, bot.id, "changed since", bot.data, sync_timeout=5_000)
+    bot.synapse.call("POST", "/_matrix/client/v3/logout", {}, token=_token(bot))
+    with pytest.raises(TryLater):
+        await matrix.say(bot.room(room), Outgoing("l1", Kind.MESSAGE, ("Hello",)))
+    with pytest.raises(Misconfigured, match="KOMMUNE_MATRIX_PASSWORD"):
+        await matrix.listen(bot.ear.hear, bot.ear.bookmark)
+    await matrix.close()
+
+
+async def test_having_caught_up_is_told_even_if_nobody_spoke(
+    bot: Bot, ana: Person, room: str
+) -> None:
+    heard = len(bot.ear.deliveries)
+    await bot.restart()
+    await bot.ear.until(lambda: len(bot.ear.deliveries) > heard)
+    assert bot.ear.deliveries[heard].lines == ()
 
 
 async def test_the_login_is_kept(bot: Bot, ana: Person, room: str) -> None:

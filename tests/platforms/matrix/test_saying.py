@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import urllib.request
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 
 from bot.markup import Cmd, Span
 from bot.platforms import Gone, Key, Kind, Moved, Outgoing, Place, Profile, TryLater
-from tests.platforms.matrix.conftest import Bot, People, new_bot
+from bot.platforms.matrix import Matrix
+from tests.platforms.matrix.conftest import PASSWORD, Bot, People, new_bot
 from tests.platforms.matrix_people import Person, Said
 from tests.synapse import Synapse
 
@@ -162,6 +164,24 @@ async def test_somebody_without_a_room_is_given_one(bot: Bot, ana: Person) -> No
     assert (await bot.ear.utterance("thanks")).place.private is True
 
 
+async def test_the_room_of_two_is_found_again_before_anything_is_heard(
+    bot: Bot, ana: Person, chat: str
+) -> None:
+    await bot.stop()
+    bot.matrix = Matrix(bot.synapse.url, bot.id, PASSWORD, bot.data)
+    with pytest.raises(Moved) as moved:
+        letter = Outgoing("l1", Kind.MESSAGE, ("Your shift begins",))
+        await bot.matrix.say(Place("matrix", ana.id, private=True), letter)
+    assert moved.value.chat == chat
+
+
+async def test_two_letters_at_once_open_one_room(bot: Bot, ana: Person) -> None:
+    place = Place("matrix", ana.id, private=True)
+    said = [bot.matrix.say(place, Outgoing(ref, Kind.MESSAGE, ("Hello",))) for ref in "ab"]
+    moved = await asyncio.gather(*said, return_exceptions=True)
+    assert len({one.chat for one in moved if isinstance(one, Moved)}) == 1
+
+
 async def test_nothing_private_is_said_before_a_third_person(
     bot: Bot, person: People, ana: Person, chat: str
 ) -> None:
@@ -186,6 +206,20 @@ async def test_whoever_left_the_private_room_is_gone(bot: Bot, ana: Person, chat
     for place in (Place("matrix", chat, private=True), Place("matrix", ana.id, private=True)):
         with pytest.raises(Gone):
             await bot.matrix.say(place, letter)
+
+
+async def test_whoever_throws_the_bot_out_of_the_private_room_is_gone(
+    bot: Bot, ana: Person
+) -> None:
+    chat = await ana.create_room(bot.id, is_direct=True)
+    await bot.ear.event("opened", chat)
+    await ana.kick(chat, bot.id)
+    blocked = await bot.ear.event("blocked", chat)
+    assert blocked.about is not None
+    assert (blocked.about.account, blocked.place.private) == (ana.id, True)
+    with pytest.raises(Gone):
+        letter = Outgoing("l1", Kind.MESSAGE, ("Hello?",))
+        await bot.matrix.say(Place("matrix", chat, private=True), letter)
 
 
 async def test_a_message_beyond_what_an_event_can_hold_is_cut(
@@ -219,4 +253,8 @@ async def test_the_limits_of_the_homeserver_are_passed_on(tmp_path: Path) -> Non
                 for number in range(4):
                     await bot.matrix.say(bot.room(room), replace(letter, id=f"l{number}"))
             assert 1 < later.value.wait <= 10
+            strict.lift_limits(bot.id)
+            for number in range(9):
+                await bot.matrix.say(bot.room(room), replace(letter, id=f"l{number}"))
+            assert len(from_bot(await ana.catch_up(room), bot)) == 9
         await bot.stop()
