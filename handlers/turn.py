@@ -189,6 +189,8 @@ class Turn:
     languages: Sequence[str] = ("en",)
     """All that the bot speaks."""
     emergency: str = "112"
+    first: frozenset[str] = frozenset()
+    """Platforms on which the bot may write first to a person."""
     token: Callable[[], str] = str
     """A fresh code of at least 128 bits, of A-Za-z0-9_-, for doors and one-time codes."""
     router: Any = None
