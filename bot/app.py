@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
-from bot.hearing import Hearing, House
+from bot.hearing import HalfDone, Hearing
+from bot.house import House
 from bot.platforms import Delivery, Event, Utterance
 from bot.store import Store
-from models.line import Bookmark, Heard, Promise, SetAside
+from handlers.turn import Tell
+from models.line import Bookmark, Promise, SetAside
 
 log = structlog.get_logger()
 
@@ -41,6 +43,8 @@ class Ear:
         """
         try:
             return self._together(delivery, now)
+        except HalfDone:
+            log.debug("a line was refused half-way, the delivery is heard line by line")
         except Exception as broken:
             if _store_failed(broken):
                 raise StoreFailed(type(broken).__name__) from broken
@@ -67,6 +71,8 @@ class Ear:
         for attempt in range(1, TRIES + 1):
             try:
                 return self._together(Delivery(platform, (line,)), now)
+            except HalfDone as half:
+                return self._answer(platform, line, half.tell, now)
             except Exception as broken:
                 if _store_failed(broken):
                     raise StoreFailed(type(broken).__name__) from broken
@@ -79,17 +85,28 @@ class Ear:
     ) -> None:
         where = _where(broken)
         log.error("line set aside", platform=platform, reason=type(broken).__name__, where=where)
+        aside = SetAside(at=now, reason=f"{type(broken).__name__} {where}"[:200])
+        aside.line = line.text if isinstance(line, Utterance) else line.name
+        self._answer(platform, line, Tell("something-broke"), now, aside)
+
+    def _answer(
+        self,
+        platform: str,
+        line: Utterance | Event,
+        tell: Tell,
+        now: datetime,
+        aside: SetAside | None = None,
+    ) -> bool:
+        """Hear a line only to tell its speaker something."""
         with self.store.session() as session, session.begin():
-            aside = SetAside(at=now, reason=f"{type(broken).__name__} {where}"[:200])
-            aside.line = line.text if isinstance(line, Utterance) else line.name
-            session.add(aside)
-            session.execute(insert(Heard), [{"platform": platform, "ref": line.ref, "at": now}])
+            if aside is not None:
+                session.add(aside)
             hearing = self._hearing(session, now)
-            if isinstance(line, Utterance):
-                hearing.prefetch(Delivery(platform, (line,)), known_heard=True)
-                hearing.apologise(line)
-                hearing.finish()
-                self.ordinal = hearing.outbox.next_ordinal
+            hearing.prefetch(Delivery(platform, (line,)))
+            hearing.answer(line, tell)
+            said = hearing.finish()
+            self.ordinal = hearing.outbox.next_ordinal
+        return said
 
     def plant(self, now: datetime) -> None:
         """Promise what the clock always says, where it is not promised yet."""
@@ -104,12 +121,10 @@ class Ear:
         try:
             with self.store.session() as session, session.begin():
                 hearing = self._hearing(session, now)
-                promises = hearing.due(limit)
-                for promise in promises:
-                    hearing.keep(promise)
+                kept = hearing.keep_due(limit)
                 hearing.finish()
                 self.ordinal = hearing.outbox.next_ordinal
-            return len(promises)
+            return kept
         except Exception as broken:
             if _store_failed(broken):
                 raise StoreFailed(type(broken).__name__) from broken
@@ -118,7 +133,8 @@ class Ear:
 
     def _due_alone(self, now: datetime, limit: int) -> int:
         with self.store.session() as session:
-            ids = [promise.id for promise in self._hearing(session, now).due(limit)]
+            query = select(Promise.id).where(Promise.due_at <= now)
+            ids = list(session.scalars(query.order_by(Promise.due_at, Promise.id).limit(limit)))
         for promise_id in ids:
             for attempt in range(1, TRIES + 1):
                 try:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from itertools import count
 
-from bot.hearing import House, fresh_token
+from bot.house import House, fresh_token
 from bot.platforms import Platform, Profile
 from bot.platforms.console import Console, Shown
 from bot.replay import Stage, VirtualTime

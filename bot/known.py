@@ -15,7 +15,7 @@ from bot.platforms import Delivery, Event, Place, Speaker, Utterance
 from handlers.routing import Router
 from models.assembly import Assembly, Chat, Membership
 from models.base import Base
-from models.line import Heard
+from models.line import Heard, Promise
 from models.person import Account, Person
 from models.post import Letter
 
@@ -118,10 +118,25 @@ class Known:
             if isinstance(line, Utterance) and line.pressed and line.text.startswith("/"):
                 name, *args = line.text[1:].split()
                 command = self._router.commands.get(name)
-                for param, arg in zip(command.params if command else (), args, strict=False):
-                    is_entity = isinstance(param.kind, type) and issubclass(param.kind, Base)
-                    if is_entity and arg.isdecimal() and len(arg) < 20:
-                        wanted[param.kind].add(int(arg))
+                kinds = [param.kind for param in command.params] if command else []
+                _collect(wanted, zip(kinds, args, strict=False))
+        self._hold(wanted, people)
+
+    def fetch_promised(self, promises: Sequence[Promise]) -> dict[int, Person]:
+        """Fetch what promises name; the people on whose behalf they are, by id."""
+        wanted: dict[type[Base], set[int]] = defaultdict(set)
+        for promise in promises:
+            command = self._router.commands.get(promise.command)
+            kinds = {param.name: param.kind for param in command.params} if command else {}
+            _collect(wanted, ((kinds.get(name), str(arg)) for name, arg in promise.args.items()))
+        self._hold(wanted, set())
+        people = {promise.person_id for promise in promises if promise.person_id}
+        if not people:
+            return {}
+        query = select(Person).where(Person.id.in_(people))
+        return {person.id: person for person in self._session.scalars(query)}
+
+    def _hold(self, wanted: dict[type[Base], set[int]], people: set[int]) -> None:
         for kind, ids in wanted.items():
             if hasattr(kind, "fetch"):
                 self._held.append(kind.fetch(self._session, ids, people))
@@ -180,6 +195,12 @@ class Known:
             self._session.add(chat)
             self._chats[place.chat, place.topic] = chat
         return chat
+
+
+def _collect(wanted: dict[type[Base], set[int]], named: Iterable[tuple[object, str]]) -> None:
+    for kind, arg in named:
+        if isinstance(kind, type) and issubclass(kind, Base) and arg.isdecimal() and len(arg) < 20:
+            wanted[kind].add(int(arg))
 
 
 def _speakers(lines: Sequence[Utterance | Event]) -> set[str]:

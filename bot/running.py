@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.app import Ear
 from bot.clock import Clock
 from bot.courier import Courier
-from bot.hearing import House
+from bot.house import House
 from bot.platforms import Delivery, Platform, Profile
 from bot.store import Store
 from models.line import Bookmark, Promise

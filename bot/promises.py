@@ -1,0 +1,114 @@
+"""What one delivery promises and what it lets be taken back, written in a few queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from handlers.turn import Later, wire_arg
+from models.line import PATIENCE, Promise, Step
+from models.person import Person
+
+UNSEEN = {"synchronize_session": False}
+
+
+class Promises:
+    """Collects promises and steps; `write` puts them down."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session, self._now = session, now
+        self._keyed: dict[str, Later | None] = {}
+        self._plain: list[Later] = []
+        self._steps: dict[int, tuple[Person, str]] = {}
+
+    def later(self, promise: Later) -> None:
+        """Promise a line; with a key, in place of what was promised under it."""
+        if promise.key is None:
+            self._plain.append(promise)
+        else:
+            self._keyed[promise.key] = promise
+
+    def never(self, key: str) -> None:
+        """Take a promise back."""
+        self._keyed[key] = None
+
+    def step(self, person: Person, undo: str) -> None:
+        """Remember the line that takes a person's last step back."""
+        self._steps[id(person)] = (person, undo)
+
+    def take_due(self, limit: int) -> Sequence[Promise]:
+        """Strike out the promises that are due, the oldest first, and hand them over."""
+        query = select(Promise).where(Promise.due_at <= self._now)
+        due = self._session.scalars(query.order_by(Promise.due_at, Promise.id).limit(limit)).all()
+        self.strike(due)
+        return due
+
+    def strike(self, promises: Sequence[Promise]) -> None:
+        """Strike promises out."""
+        ids = [promise.id for promise in promises]
+        for promise in promises:
+            self._session.expunge(promise)
+        if ids:
+            self._session.execute(
+                delete(Promise).where(Promise.id.in_(ids)), execution_options=UNSEEN
+            )
+
+    def write(self) -> None:
+        """Write what was promised; objects named in promises get their ids first."""
+        if not (self._keyed or self._plain or self._steps):
+            return
+        self._session.flush()
+        self._write_promises()
+        self.write_steps()
+
+    def _write_promises(self) -> None:
+        fresh = list(self._plain)
+        known: dict[str | None, Promise] = {}
+        if self._keyed:
+            query = select(Promise).where(Promise.key.in_(self._keyed))
+            known = {promise.key: promise for promise in self._session.scalars(query)}
+        for key, later in self._keyed.items():
+            old = known.get(key)
+            if old is None and later is not None:
+                fresh.append(later)
+            elif old is not None and later is not None:
+                args = {name: wire_arg(arg) for name, arg in later.args.items()}
+                old.due_at, old.command, old.args = later.at, later.command, args
+            elif old is not None:
+                self._session.delete(old)
+        self._session.add_all(_promise(later) for later in fresh)
+        self._keyed.clear()
+        self._plain.clear()
+
+    def write_steps(self) -> None:
+        """Each person's last step replaces the one before, in two queries for all of them."""
+        if not self._steps:
+            return
+        self._session.flush()
+        lines = {person.id: line for person, line in self._steps.values()}
+        self._session.execute(
+            delete(Step).where(Step.person_id.in_(lines)), execution_options=UNSEEN
+        )
+        expires = self._now + PATIENCE
+        self._session.execute(
+            insert(Step),
+            [
+                {"person_id": person, "undo": line, "expires_at": expires}
+                for person, line in lines.items()
+            ],
+        )
+        self._steps.clear()
+
+
+def _promise(later: Later) -> Promise:
+    return Promise(
+        due_at=later.at,
+        command=later.command,
+        args={name: wire_arg(arg) for name, arg in later.args.items()},
+        key=later.key,
+        person_id=later.behalf.id if later.behalf is not None else None,
+        tries=0,
+    )
