@@ -1,0 +1,132 @@
+"""Something said, put into its readers' words and onto a letter."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.markup import Markup, dump, join, plain, tame
+from bot.platforms import Kind
+from bot.words import Words
+from handlers.turn import Button, Door, Say, Tell, Turn
+from models.assembly import Chat
+from models.phrase import Phrase
+from models.post import Letter, Priority, State
+
+TOAST_LIFE = timedelta(minutes=1)
+
+
+class Pen:
+    """Writes letters."""
+
+    def __init__(self, words: Words, now: datetime) -> None:
+        self._words, self._now = words, now
+
+    def letter(self, say: Say, turn: Turn, chat: Chat, ordinal: int, *, toast: bool) -> Letter:
+        """A new letter into a chat; `toast`: as the answer to a press."""
+        letter = Letter(
+            ordinal=ordinal,
+            chat=chat,
+            kind=_kind(say, toast),
+            slot=say.slot,
+            priority=_priority(say, turn),
+            state=State.DUE,
+            not_before=self._now,
+            expires_at=self._now + TOAST_LIFE if toast else say.until,
+            written_at=self._now,
+            version=1,
+            ref=turn.message if say.deed else "",
+            tries=0,
+            reply_to=_reply_to(say, turn, chat),
+            press=turn.press if toast else "",
+            answer=say.answer,
+            extra=_extra(say),
+        )
+        letter.body, letter.keys = self._body(say, turn, chat), self._keys(say, turn, chat)
+        if say.file:
+            letter.file = base64.b64encode(say.file).decode()
+        return letter
+
+    def rewrite(self, letter: Letter, say: Say, turn: Turn) -> None:
+        """Say a live card anew, in its place."""
+        letter.body = self._body(say, turn, letter.chat)
+        letter.keys = self._keys(say, turn, letter.chat)
+        letter.extra = _extra(say)
+        self._due_again(letter)
+
+    def retire(self, letter: Letter, turn: Turn) -> None:
+        """Leave only a word where a card stood that is now further down."""
+        moved = self._sentence(Phrase("card-moved"), letter.chat, turn)
+        letter.slot, letter.keys, letter.body = None, "[]", json.dumps(dump(moved))
+        self._due_again(letter)
+
+    def _due_again(self, letter: Letter) -> None:
+        if letter.state is not State.DUE:
+            letter.not_before = self._now
+        letter.version += 1
+        letter.state, letter.tries, letter.written_at = State.DUE, 0, self._now
+
+    def _body(self, say: Say, turn: Turn, chat: Chat) -> str:
+        lines = [self._sentence(line, chat, turn) for line in say.lines]
+        return json.dumps(dump(join(lines, "\n")), ensure_ascii=False, separators=(",", ":"))
+
+    def _keys(self, say: Say, turn: Turn, chat: Chat) -> str:
+        if not say.buttons:
+            return ""
+        keys: list[dict[str, str]] = []
+        for button in say.buttons:
+            does = {"line": button.line} if isinstance(button, Button) else {"door": button.payload}
+            keys.append({"label": self._label(button, turn, chat), **does})
+        return json.dumps(keys, ensure_ascii=False)
+
+    def _label(self, button: Button | Door, turn: Turn, chat: Chat) -> str:
+        if isinstance(button.label, Phrase):
+            return plain(self._sentence(button.label, chat, turn))
+        return tame(button.label, 60)
+
+    def _sentence(self, phrase: Phrase, chat: Chat, turn: Turn) -> Markup:
+        language, zone = reads(chat, turn)
+        return self._words.say(phrase, language=language, zone=zone, now=self._now)
+
+
+def reads(chat: Chat, turn: Turn) -> tuple[str, str]:
+    """Language and zone of those who read a chat."""
+    if chat.account is not None:
+        person = chat.account.person
+        mine = turn.language if turn.person is person else ""
+        zone = person.zone or turn.zone or turn.default_zone
+        return person.language or mine or turn.default_language, zone
+    if chat.assembly is not None:
+        return chat.language or chat.assembly.language, chat.assembly.zone
+    return chat.language or turn.language or turn.default_language, turn.default_zone
+
+
+def _kind(say: Say, toast: bool) -> Kind:
+    if toast:
+        return Kind.TOAST
+    if say.deed:
+        return Kind.DEED
+    return Kind.FILE if say.file else Kind.MESSAGE
+
+
+def _priority(say: Say, turn: Turn) -> Priority:
+    if say.priority is not None:
+        return say.priority
+    if say.slot:
+        return Priority.CARD
+    return Priority.REMINDER if turn.clock else Priority.ANSWER
+
+
+def _reply_to(say: Say, turn: Turn, chat: Chat) -> str:
+    answers = isinstance(say, Tell) or say.ask
+    if answers and chat is turn.chat and not chat.private and not turn.pressed:
+        return turn.message
+    return ""
+
+
+def _extra(say: Say) -> dict[str, Any]:
+    marks = ("ask", "silent", "quiet", "door", "deed", "file_name")
+    extra = {name: getattr(say, name) for name in marks if getattr(say, name)}
+    return extra if say.seed else {**extra, "seed": False}
