@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from itertools import count
 
-from bot.house import House, fresh_token
+from bot.house import House, fresh_salt, fresh_token
 from bot.platforms import Platform, Profile
 from bot.platforms.console import Console, Shown
 from bot.replay import Stage, VirtualTime
@@ -35,6 +35,7 @@ def running(
     emergency: str = "112",
     strict: bool = False,
     token: Callable[[], str] = fresh_token,
+    salt: Callable[[], str] = fresh_salt,
 ) -> Running:
     """A house around these platforms; `strict` raises where a sentence is missing."""
     words = Words(strict=strict)
@@ -47,6 +48,7 @@ def running(
         open=open_to_all,
         emergency=emergency,
         token=token,
+        salt=salt,
         numbered=frozenset(name for name, p in platforms.items() if p.numbered),
         first=frozenset(name for name, p in platforms.items() if p.first),
     )
@@ -59,6 +61,7 @@ def stage(
     """A house whose only platform is a console, on virtual time, with codes that repeat."""
     console, time = Console(show), VirtualTime()
     codes = (f"code{number}" for number in count(1))
+    salts = (f"salt{number}" for number in count(1))
     house = running(
         store,
         {console.name: console},
@@ -67,6 +70,7 @@ def stage(
         zone=zone,
         strict=strict,
         token=lambda: next(codes),
+        salt=lambda: next(salts),
     )
     return Stage(house, console, time, language)
 

@@ -16,6 +16,11 @@ def fresh_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def fresh_salt() -> str:
+    """What makes a hash tell nothing of a word that could be guessed."""
+    return secrets.token_hex(32)
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What can be said, in which words, and how this instance is set up."""
@@ -28,6 +33,7 @@ class House:
     open: bool = True
     emergency: str = "112"
     token: Callable[[], str] = fresh_token
+    salt: Callable[[], str] = fresh_salt
     numbered: frozenset[str] = frozenset()
     """Platforms on which a number presses a button."""
     first: frozenset[str] = frozenset()

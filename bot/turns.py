@@ -37,6 +37,7 @@ class Turns:
             emergency=house.emergency,
             first=house.first,
             token=house.token,
+            salt=house.salt,
             router=house.router,
         )
 

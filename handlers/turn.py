@@ -193,6 +193,8 @@ class Turn:
     """Platforms on which the bot may write first to a person."""
     token: Callable[[], str] = str
     """A fresh code of at least 128 bits, of A-Za-z0-9_-, for doors and one-time codes."""
+    salt: Callable[[], str] = str
+    """Fresh and secret, for the hashes of the record."""
     router: Any = None
     """Everything that can be said, for lines about lines."""
     plain: Callable[[Phrase], str] = repr
