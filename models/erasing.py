@@ -1,0 +1,149 @@
+"""Handing out what is kept of a person, and erasing it: both follow the registry."""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Table,
+    delete,
+    false,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from models.base import Base
+from models.decision import Ballot, fold
+from models.person import Person
+from models.privacy import KEPT, Kept, Tie, tie
+from models.sealed import Envelope
+
+PEOPLE = ("persons", "accounts")
+TITLES = ("title", "name", "words")
+"""Columns by which people know a row."""
+DOOR = ("persons", "accounts", "chats")
+"""What is needed to say goodbye in private."""
+
+
+def hand_out(session: Session, person: Person) -> dict[str, list[dict[str, Any]]]:
+    """Everything kept of a person, by table, without what is other people's; one query each."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, kept in _known():
+        table = Base.metadata.tables[name]
+        whole = _mine(table, [person.id], {Tie.OWN, Tie.WROTE})
+        some = or_(whole, _mine(table, [person.id], {Tie.PART}))
+        if name == "persons":
+            whole = some = table.c.id == person.id
+        rows = session.execute(select(table, whole.label("whole")).where(some)).mappings()
+        shown = [_plain(table, kept, dict(row)) for row in rows]
+        if shown:
+            found[name] = shown
+    _name_what_is_meant(session, found)
+    return found
+
+
+def erase(session: Session, people: Collection[int], *, but: Collection[str] = ()) -> None:
+    """Nothing names these people any more; tables in `but` keep their rows for now.
+
+    The number of statements depends on the tables alone.
+    """
+    session.flush()
+    fold(session, Ballot.person_id.in_(people))
+    persons = Base.metadata.tables["persons"]
+    _go(session, persons, persons.c.id.in_(people), but)
+
+
+def _known() -> Iterator[tuple[str, Kept]]:
+    """What is registered, of the tables there are."""
+    for name, kept in KEPT.items():
+        if name in Base.metadata.tables and (kept.ties or name == "persons"):
+            yield name, kept
+
+
+def _mine(table: Table, people: Collection[int], ties: Collection[Tie]) -> ColumnElement[bool]:
+    """Rows tied to these people in one of these ways."""
+    conditions: list[ColumnElement[bool]] = []
+    for name, way in KEPT[table.name].ties.items():
+        if way in ties:
+            conditions.append(_leads_to(table.c[name], people))
+    return or_(*conditions) if conditions else false()
+
+
+def _leads_to(column: Column[Any], people: Collection[int]) -> ColumnElement[bool]:
+    target = _foreign(column).column
+    if target.table.name == "persons":
+        return column.in_(people)
+    return column.in_(select(target).where(_mine(target.table, people, {Tie.OWN})))
+
+
+def _foreign(column: Column[Any]) -> ForeignKey:
+    return next(iter(column.foreign_keys))
+
+
+def _go(session: Session, table: Table, which: ColumnElement[bool], but: Collection[str]) -> None:
+    """Rows go, after what hangs on them: theirs goes as well, the rest lets go of them."""
+    for child, column in _children(table):
+        hanging = column.in_(select(_foreign(column).column).where(which))
+        if tie(child.name, column.name) is Tie.OWN or not column.nullable:
+            _go(session, child, hanging, but)
+        elif table.name not in but or table.name == "persons":
+            session.execute(update(child).where(hanging).values({column.name: None}))
+    if table.name not in but:
+        session.execute(delete(table).where(which))
+
+
+def _children(table: Table) -> Iterator[tuple[Table, Column[Any]]]:
+    for child in Base.metadata.sorted_tables:
+        for foreign in child.foreign_keys:
+            if foreign.column.table is table:
+                yield child, foreign.parent
+
+
+def _plain(table: Table, kept: Kept, row: dict[str, Any]) -> dict[str, Any]:
+    """A row as JSON knows it, without columns that lead to people."""
+    shown: dict[str, Any] = {}
+    whole = row.pop("whole")
+    for name, value in row.items():
+        people = any(f.column.table.name in PEOPLE for f in table.c[name].foreign_keys)
+        hidden = people or name in kept.secret or (isinstance(value, Envelope) and not whole)
+        if not hidden and value not in (None, ""):
+            shown[name.removeprefix("_")] = _value(
+                value, f"{table.name}.{name[1:]}.{row.get('id')}"
+            )
+    return shown
+
+
+def _value(value: Any, place: str) -> Any:
+    if isinstance(value, Envelope):
+        return value.text(place)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.value if isinstance(value, enum.Enum) else value
+
+
+def _name_what_is_meant(session: Session, found: dict[str, list[dict[str, Any]]]) -> None:
+    """Beside an id, what it stands for: a title says more to people; one query a table."""
+    meant: dict[str, list[tuple[dict[str, Any], str]]] = defaultdict(list)
+    for name, rows in found.items():
+        for column in Base.metadata.tables[name].c:
+            for foreign in column.foreign_keys:
+                places = [(row, column.name) for row in rows if column.name in row]
+                meant[foreign.column.table.name] += places
+    for target, places in meant.items():
+        table = Base.metadata.tables[target]
+        title = next((table.c[name] for name in TITLES if name in table.c), None)
+        if title is None or not places:
+            continue
+        ids = {row[name] for row, name in places}
+        names = dict(session.execute(select(table.c.id, title).where(table.c.id.in_(ids))).all())
+        for row, name in places:
+            row[name.removesuffix("_id")] = names.get(row[name], "")

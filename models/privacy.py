@@ -1,0 +1,100 @@
+"""What is kept of people: for every table, what is handed out, what is erased, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Tie(StrEnum):
+    """How a row hangs together with the person that a column of it leads to."""
+
+    OWN = "own"
+    """The row is theirs: handed out whole, and it goes with them."""
+    WROTE = "wrote"
+    """Their words for others: handed out whole; the row stays without their name."""
+    PART = "part"
+    """They had a part in it: handed out but for what is sealed; it stays without their name."""
+
+
+class Theme(StrEnum):
+    """Under which words `/privacy` speaks of a table."""
+
+    SELF = "self"
+    VOTES = "votes"
+    DOING = "doing"
+    WORDS = "words"
+    CASES = "cases"
+    LETTERS = "letters"
+    TRACES = "traces"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What becomes of a table's rows."""
+
+    theme: Theme
+    ties: Mapping[str, Tie] = field(default_factory=dict)
+    """By column: one that leads to a person or an account, or to a row that is somebody's own."""
+    days: int | None = None
+    """How long; None: as long as what they belong to."""
+    since: str = ""
+    """The column from which a sweep counts the days; empty: the days are kept elsewhere."""
+    holds: bool = False
+    """While somebody has such a row, they are not forgotten for being away."""
+    secret: tuple[str, ...] = ()
+    """Columns that are handed out to nobody."""
+
+
+OWN, WROTE, PART = Tie.OWN, Tie.WROTE, Tie.PART
+
+AWAY_DAYS = 30
+"""How long somebody who left, or who never joined, is remembered."""
+BALLOT_DAYS = 30
+"""How long it is kept who voted for what, once a decision has closed."""
+LETTER_DAYS = 1
+"""How long the text of a letter is kept once it was said."""
+BUTTON_DAYS = 90
+"""How long the buttons of a message are kept, unless it is a live card."""
+
+KEPT: dict[str, Kept] = {
+    "persons": Kept(Theme.SELF, days=AWAY_DAYS),
+    "accounts": Kept(Theme.SELF, {"person_id": OWN}, days=AWAY_DAYS),
+    "chats": Kept(Theme.SELF, {"account_id": OWN}),
+    "memberships": Kept(Theme.SELF, {"person_id": OWN}, days=AWAY_DAYS),
+    "codes": Kept(Theme.TRACES, {"person_id": OWN}, days=1, since="expires_at", secret=("digest",)),
+    "drafts": Kept(Theme.TRACES, {"person_id": OWN, "chat_id": OWN}, days=0, since="expires_at"),
+    "steps": Kept(Theme.TRACES, {"person_id": OWN}, days=0, since="expires_at"),
+    "promises": Kept(Theme.TRACES, {"person_id": OWN}),
+    "heard": Kept(Theme.TRACES, days=7, since="at"),
+    "set_aside": Kept(Theme.TRACES, days=7, since="at"),
+    "letters": Kept(
+        Theme.LETTERS,
+        {"chat_id": OWN},
+        days=LETTER_DAYS,
+        secret=("_body", "_keys", "_file", "extra", "press", "answer"),
+    ),
+    "decisions": Kept(Theme.VOTES, {"opener_id": WROTE}),
+    "ballots": Kept(Theme.VOTES, {"person_id": OWN}, days=BALLOT_DAYS),
+    "tasks": Kept(Theme.DOING, {"opener_id": WROTE}),
+    "takings": Kept(Theme.DOING, {"person_id": OWN}),
+    "meetings": Kept(Theme.DOING, {"opener_id": WROTE}),
+    "attendances": Kept(Theme.DOING, {"person_id": OWN}),
+    "points": Kept(Theme.WORDS, {"proposer_id": WROTE}),
+    "minutes": Kept(Theme.WORDS, {"author_id": WROTE}),
+    "record_fields": Kept(Theme.RECORD, {"person_id": OWN}, secret=("salt",)),
+}
+"""By table. Others hold nobody and nothing sealed; a test says when one is missing here."""
+
+
+def tie(table: str, column: str) -> Tie | None:
+    """How a column ties its row to somebody; None: not at all."""
+    kept = KEPT.get(table)
+    return kept.ties.get(column) if kept else None
+
+
+def days(theme: Theme) -> int:
+    """The longest time that is promised for a theme; 0: no time is."""
+    return max((kept.days or 0 for kept in KEPT.values() if kept.theme is theme), default=0)

@@ -1,0 +1,150 @@
+"""The record: what an assembly decided, chained by hashes, so that no line changes unseen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.assembly import Assembly
+from models.base import Base
+from models.person import Person
+
+SHORT = 8
+"""Characters of a hash that people compare."""
+Fact: TypeAlias = str | int | Person
+
+
+class Record(Base):
+    """One line of an assembly's record: it holds hashes, the words stand beside it."""
+
+    __tablename__ = "records"
+    __table_args__ = (UniqueConstraint("assembly_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
+    number: Mapped[int]
+    kind: Mapped[str]
+    at: Mapped[datetime]
+    fields: Mapped[dict[str, Any]]
+    """The salted hash of each field, by its name."""
+    previous: Mapped[str]
+    hash: Mapped[str]
+
+    words: Mapped[list[RecordField]] = relationship(order_by="RecordField.id", lazy="selectin")
+
+    @property
+    def short(self) -> str:
+        """As much of the hash as people compare."""
+        return self.hash[:SHORT]
+
+    def said(self) -> dict[str, str]:
+        """The fields that have not been withdrawn, by name."""
+        return {field.name: field.value for field in self.words}
+
+
+class RecordField(Base):
+    """What one field of a line says; erased, the line stays and the chain holds."""
+
+    __tablename__ = "record_fields"
+    __table_args__ = (UniqueConstraint("record_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    record_id: Mapped[int] = mapped_column(ForeignKey("records.id"))
+    name: Mapped[str]
+    salt: Mapped[str]
+    value: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    """Whom it names."""
+
+
+def append(
+    session: Session, assembly: Assembly, kind: str, now: datetime, salt: str, **fields: Fact
+) -> Record:
+    """Add a line; `salt` is fresh and secret, a person is kept by name and withdrawn with them."""
+    session.flush()
+    session.execute(select(Assembly.id).where(Assembly.id == assembly.id).with_for_update())
+    before = _last(session, assembly)
+    words = [_field(name, fact, salt) for name, fact in sorted(fields.items())]
+    record = Record(
+        assembly_id=assembly.id,
+        number=before.number + 1 if before else 1,
+        kind=kind,
+        at=now,
+        fields={field.name: _digest(field.salt, field.value) for field in words},
+        previous=before.hash if before else "",
+        words=words,
+    )
+    record.hash = _link(record)
+    session.add(record)
+    session.flush()
+    return record
+
+
+def verify(session: Session, assembly: Assembly) -> int | None:
+    """The number of the first line that is not as it was written; None: the chain holds.
+
+    Lines cut off at the end are missed by whoever remembers the newest hash.
+    """
+    expected, previous = 1, ""
+    query = select(Record).where(Record.assembly_id == assembly.id).order_by(Record.number)
+    for record in session.scalars(
+        query.execution_options(yield_per=500, populate_existing=True),
+    ):
+        chained = record.number == expected and record.previous == previous
+        if not chained or record.hash != _link(record) or not _holds(record):
+            return expected
+        expected, previous = expected + 1, record.hash
+    return None
+
+
+def head(session: Session, assembly: Assembly) -> str:
+    """The short hash of the newest line, which stands for the whole record; empty at first."""
+    last = _last(session, assembly)
+    return last.short if last else ""
+
+
+def newest(session: Session, assembly: Assembly, limit: int) -> Sequence[Record]:
+    """The last lines, the newest first."""
+    query = select(Record).where(Record.assembly_id == assembly.id)
+    return session.scalars(query.order_by(Record.number.desc()).limit(limit)).all()
+
+
+def _last(session: Session, assembly: Assembly) -> Record | None:
+    return next(iter(newest(session, assembly, 1)), None)
+
+
+def _field(name: str, fact: Fact, salt: str) -> RecordField:
+    # Each field has a salt of its own, from which the others cannot be told.
+    own = hashlib.sha256(f"{salt}.{name}".encode()).hexdigest()
+    if isinstance(fact, Person):
+        return RecordField(name=name, salt=own, value=fact.name, person_id=fact.id)
+    return RecordField(name=name, salt=own, value=str(fact))
+
+
+def _holds(record: Record) -> bool:
+    """Whether the words that are left are those that were hashed."""
+    return all(
+        record.fields.get(field.name) == _digest(field.salt, field.value) for field in record.words
+    )
+
+
+def _digest(salt: str, value: str) -> str:
+    return hashlib.sha256(f"{salt}.{value}".encode()).hexdigest()
+
+
+def _link(record: Record) -> str:
+    line = {
+        "assembly": record.assembly_id,
+        "number": record.number,
+        "kind": record.kind,
+        "at": record.at.astimezone(UTC).isoformat(),
+        "fields": record.fields,
+        "previous": record.previous,
+    }
+    return hashlib.sha256(json.dumps(line, sort_keys=True).encode()).hexdigest()
