@@ -238,18 +238,20 @@ async def test_stays_within_the_limits(botapi: BotApi, telegram: Telegram) -> No
             await telegram.say(place(group), letter())
         assert 1 < told.value.wait <= 4, "the group's minute is spent"
 
-    async def many(person: Person) -> None:
-        for _ in range(5):
-            await telegram.say(place(person.id), letter())
-
     began = time.monotonic()
     await asyncio.gather(
         *(chatter(group) for group in groups),
-        many(people[0]),
         *(telegram.say(place(person.id), letter()) for person in people),
     )
     assert time.monotonic() - began < 5, "the others flow on"
     assert all(botapi.texts(person.id) for person in people)
+
+
+async def test_one_chat_is_not_flooded(telegram: Telegram, ana: Person) -> None:
+    began = time.monotonic()
+    for _ in range(4):
+        await telegram.say(place(ana.id), letter())
+    assert time.monotonic() - began > 0.8
 
 
 async def test_introduces_itself_once(botapi: BotApi, telegram: Telegram) -> None:
