@@ -19,6 +19,7 @@ from handlers.binding import promised
 from handlers.rights import NotMember
 from handlers.turn import Also, Card, Later, Never, Say, Says, Tell, Turn, Undo
 from models.base import Refused
+from models.chat import come_back
 from models.line import Heard, Promise
 
 
@@ -61,8 +62,14 @@ class Hearing:
             if line.about is not None or not line.place.private:
                 turn = self._turns.about(line)
                 self._run(turn, promised(self._house.router, turn, line.name, {}))
+            if line.name == "moved":
+                self._known.moved(line.place.platform, line.place.chat, line.detail)
             return
         turn = self._turns.of(line)
+        if _unwelcome(turn):
+            return
+        if turn.chat is not None and turn.chat.gone:
+            come_back(self._session, turn.chat, self._now)
         if not line.pressed:
             self._promises.write()
         self._run(turn, self._meaning.of(turn, line))
@@ -140,6 +147,13 @@ class Hearing:
 
     def _note_flush(self, *_: object) -> None:
         self._flushed = True
+
+
+def _unwelcome(turn: Turn) -> bool:
+    """An instance that is not open is silent in groups to which nobody it knows brought it."""
+    if turn.open or turn.private or turn.memberships or turn.assembly is not None:
+        return False
+    return turn.chat is None or not turn.chat.greeted
 
 
 def _refusal(refused: Refused) -> Tell:

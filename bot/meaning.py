@@ -49,6 +49,8 @@ class Meaning:
         yield from say(self._router, turn, name, rest, wired=wired)
 
     def _unknown(self, turn: Turn, typed: str) -> Refused:
+        if not turn.private and turn.assembly is None:
+            return Refused("refused-not-founded")
         near = self._house.vocabulary.near(typed, turn.language)
         if near is None:
             return Refused("refused-unknown-command", typed=f"/{typed}", command=Command("help"))

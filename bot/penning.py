@@ -32,7 +32,7 @@ class Pen:
             kind=_kind(say, toast),
             slot=say.slot,
             priority=_priority(say, turn),
-            state=State.DUE,
+            state=State.PARKED if chat.gone else State.DUE,
             not_before=self._now,
             expires_at=self._now + TOAST_LIFE if toast else say.until,
             written_at=self._now,
@@ -66,7 +66,8 @@ class Pen:
         if letter.state is not State.DUE:
             letter.not_before = self._now
         letter.version += 1
-        letter.state, letter.tries, letter.written_at = State.DUE, 0, self._now
+        letter.state = State.PARKED if letter.chat.gone else State.DUE
+        letter.tries, letter.written_at = 0, self._now
 
     def _body(self, say: Say, turn: Turn, chat: Chat) -> str:
         lines = [self._sentence(line, chat, turn) for line in say.lines]

@@ -33,6 +33,7 @@ class Turns:
             zone=house.zone,
             default_language=house.language,
             default_zone=house.zone,
+            languages=house.words.languages,
             open=house.open,
             emergency=house.emergency,
             first=house.first,
@@ -83,7 +84,6 @@ class Turns:
         if place.private and account is not None:
             self._session.add_all([person, account])
             account.seen_at = self._blank.now
-            chat.gone = False
         memberships = self._known.memberships(person)
         assembly = None if place.private else chat.assembly
         if assembly is not None and assembly.closed_at:
@@ -95,6 +95,7 @@ class Turns:
                 self._blank,
                 person=person,
                 chat=chat,
+                topic=place.topic if place.topic != chat.topic else "",
                 account=account,
                 memberships=memberships,
                 assembly=assembly,
