@@ -1,0 +1,333 @@
+"""Meetings: announce, say whether one comes, postpone, call off, be reminded."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers.reading import Missing, Title, Unread, Word, reach
+from handlers.rights import belonging, clock, members
+from handlers.routing import Offer, Router
+from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
+from models import dates
+from models.assembly import Role, Sort, holders
+from models.base import Refused
+from models.meeting import Coming, Meeting, Plan, coming_meetings, meetings_ahead
+from models.minutes import meetings_recorded, minutes_of
+from models.person import Person
+from models.phrase import Choice, Moment, Phrase, Several, Value
+from models.phrase import Command as Named
+
+router = Router("meetings")
+
+AHEAD = {"day": timedelta(days=1), "hour": timedelta(hours=1)}
+"""How long before it starts a meeting is remembered."""
+REPORTS_AFTER = timedelta(hours=3)
+MOST_NAMES = 15
+LISTED = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A day and a time of day at which to meet, still to come."""
+
+    at: datetime
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Start, str]:
+        """Like any date, but a day without a time is not enough."""
+        if not text.strip():
+            raise Missing
+        if text.startswith("@") and text[1:].isdecimal():
+            when = datetime.fromtimestamp(int(text[1:]), UTC)
+        else:
+            when = _written(turn, text)
+        if when <= turn.now:
+            raise Unread("refused-past")
+        return cls(when), ""
+
+
+def _written(turn: Turn, text: str) -> datetime:
+    when = dates.read(text, language=turn.language, zone=turn.zone, now=turn.now)
+    if when is None:
+        raise Unread("refused-date", typed=text.strip()[:60])
+    if when.astimezone(ZoneInfo(turn.zone)).time() == dates.LAST:
+        raise Unread("meeting-needs-time", day=Moment(when, "day"))
+    return when
+
+
+def _cut(turn: Turn, text: str) -> dict[str, str]:
+    """`Thursday 19:00 Plenum @ Café Morgenrot`, or the date after the title."""
+    said, _, place = unicodedata.normalize("NFC", text).partition(" @ ")
+    read = {"language": turn.language, "zone": turn.zone, "now": turn.now}
+    when, title = dates.lead(said, **read)  # type: ignore[arg-type]
+    if when is not None:
+        starts = said[: len(said) - len(title)]
+        return {"starts": starts.strip(" ,:-–"), "title": title, "place": place}
+    words = said.split(" ")
+    for n in range(max(1, len(words) - 8), len(words)):
+        starts, title = " ".join(words[n:]), " ".join(words[:n])
+        one_date = dates.lead(title, **read)[0] is None  # type: ignore[arg-type]
+        if one_date and dates.read(starts, **read) is not None:  # type: ignore[arg-type]
+            return {"starts": starts, "title": title.rstrip(" ,:-–"), "place": place}
+    return {"title": said, "place": place}
+
+
+def _offer_no_place(turn: Turn) -> Sequence[Offer]:
+    return [(Phrase("meeting-no-place"), "-")]
+
+
+def _offer_ahead(turn: Turn) -> Sequence[Offer]:
+    found = meetings_ahead(turn.session, reach(turn), turn.now)
+    if not found:
+        raise Refused("meetings-none", command=Named("meet"))
+    return [(_label(meeting), str(meeting.id)) for meeting in found]
+
+
+@router.command("meet", members, split=_cut, offers={"place": _offer_no_place})
+def meet(turn: Turn, starts: Start, title: Title, place: Title | None = None) -> Says:
+    """Announce a meeting and ask who comes."""
+    assembly = turn.here
+    meeting = Meeting(
+        assembly=assembly,
+        number=assembly.next_number("meeting"),
+        title=title,
+        place="" if place in {None, "-", "–"} else str(place),
+        starts_at=starts.at,
+        opener=turn.person,
+        opened_at=turn.now,
+    )
+    turn.session.add(meeting)
+    turn.session.flush()
+    yield Card(meeting)
+    yield from _promises(meeting, turn.now)
+    yield from _told(turn, meeting)
+    yield Undo(wire("unmeet", meeting))
+
+
+@router.command("unmeet", members, hidden=True)
+def unmeet(turn: Turn, meeting: Meeting) -> Says:
+    """Take a meeting back that nobody else has answered."""
+    if meeting.opener_id != turn.person.id:
+        raise Refused("refused-not-there")
+    meeting.withdraw(turn.now)
+    yield Card(meeting)
+    yield from _no_promises(meeting)
+
+
+@router.command("attend", members, withdrawn="unattend", hidden=True)
+def attend(turn: Turn, meeting: Meeting, coming: Coming) -> Says:
+    """Say whether one comes, or say it differently."""
+    before = meeting.answer(turn.person, coming, turn.now)
+    if before is None:
+        yield Undo(wire("unattend", meeting))
+    elif before is not coming:
+        yield Undo(wire("attend", meeting, before.value))
+    yield Tell("meeting-your-answer", quiet=True, coming=coming, starts=Moment(meeting.starts_at))
+    yield Card(meeting)
+
+
+@router.command("unattend", members, hidden=True)
+def unattend(turn: Turn, meeting: Meeting, coming: Coming | None = None) -> Says:
+    """Take one's answer back."""
+    known = meeting.answer_of(turn.person)
+    if coming is not None and known is not None and known.coming is not coming:
+        return
+    before = meeting.take_back(turn.person, turn.now).coming
+    yield Undo(wire("attend", meeting, before.value))
+    yield Tell("meeting-answer-taken-back", quiet=True)
+    yield Card(meeting)
+
+
+@router.command("postpone", members, offers={"meeting": _offer_ahead})
+def postpone(turn: Turn, meeting: Meeting, starts: Start) -> Says:
+    """Move a meeting to another time; who has answered hears it."""
+    _must_plan(turn, meeting)
+    before = meeting.starts_at
+    meeting.postpone(starts.at, turn.now)
+    yield Card(meeting)
+    yield from _promises(meeting, turn.now)
+    told = _named(meeting) | {"before": Moment(before)}
+    yield Say(Phrase("meeting-moved", told), to=meeting.assembly)
+    for person in _answered(meeting, turn.person):
+        lines = Phrase("meeting-moved-yours", told)
+        yield Say(lines, to=person, buttons=_answers(meeting), until=meeting.starts_at)
+    yield from _told(turn, meeting)
+    yield Undo(wire("postpone", meeting, before))
+
+
+@router.command("calloff", members, offers={"meeting": _offer_ahead})
+def calloff(turn: Turn, meeting: Meeting) -> Says:
+    """Call a meeting off; who has answered hears it."""
+    _must_plan(turn, meeting)
+    meeting.call_off(turn.now)
+    yield Card(meeting)
+    yield from _no_promises(meeting)
+    yield Say(Phrase("meeting-called-off", _named(meeting)), to=meeting.assembly)
+    for person in _answered(meeting, turn.person):
+        yield Say(Phrase("meeting-called-off", _named(meeting)), to=person)
+    yield from _told(turn, meeting)
+
+
+@router.command("meetings", belonging)
+def meetings(turn: Turn) -> Says:
+    """List what is coming, with how many come, and the last minutes."""
+    coming = coming_meetings(turn.session, reach(turn), turn.now, turn.now + LISTED)[:10]
+    recorded = meetings_recorded(turn.session, reach(turn))
+    if not coming and not recorded:
+        raise Refused("meetings-none", command=Named("meet"))
+    several = turn.private and len(turn.memberships) > 1
+    lines: list[str | Phrase] = ["meetings-head" if coming else "meetings-none-ahead"]
+    for meeting in coming:
+        comers = Phrase("meetings-coming", {"count": meeting.coming})
+        home = [meeting.assembly.name] if several else []
+        lines.append(_listed(meeting, [*_when_where(meeting), comers, *home]))
+    if recorded:
+        lines.append("meetings-recorded")
+    lines += [_listed(m, [Moment(m.starts_at, "day")]) for m in recorded]
+    buttons = [Button(_label(meeting), wire("card", meeting.slot)) for meeting in coming]
+    buttons += [Button(_label(m, "minutes-of-choice"), wire("minutes", m)) for m in recorded]
+    yield Say(*lines, buttons=buttons)
+
+
+@router.command("meeting-reminds", clock)
+def meeting_reminds(turn: Turn, meeting: Meeting, ahead: Word) -> Says:
+    """Remind the group once, and in private those who come or may come."""
+    if meeting.plan is not Plan.ON or turn.now >= meeting.starts_at:
+        return
+    turn.assembly = meeting.assembly
+    told = _named(meeting) | {"ahead": Choice(ahead)}
+    agenda, until = _agenda(meeting), meeting.starts_at
+    group = [Phrase("meeting-soon", told), *_attendance(meeting), *agenda]
+    yield Say(*group, to=meeting.assembly, buttons=_answers(meeting), until=until)
+    for person in meeting.who(Coming.YES, Coming.MAYBE):
+        lines = [Phrase("meeting-soon-yours", told), *agenda]
+        yield Say(*lines, to=person, buttons=_answers(meeting), until=until)
+
+
+@router.command("meeting-over", clock)
+def meeting_over(turn: Turn, meeting: Meeting) -> Says:
+    """Ask the group once for the minutes."""
+    if meeting.plan is not Plan.ON:
+        return
+    yield Card(meeting)
+    if minutes_of(turn.session, meeting) is None:
+        line = wire("write-minutes", meeting)
+        yield Say(
+            Phrase("meeting-over", _named(meeting)),
+            to=meeting.assembly,
+            buttons=[Button(Phrase("label-write-minutes"), line)],
+            answer=line,
+        )
+
+
+def _told(turn: Turn, meeting: Meeting) -> Says:
+    """In private the change itself is not to be seen."""
+    if turn.private:
+        yield Say("meeting-told", assembly=meeting.assembly.name)
+
+
+def _promises(meeting: Meeting, now: datetime) -> Says:
+    for ahead, before in AHEAD.items():
+        key, at = f"{ahead}:{meeting.slot}", meeting.starts_at - before
+        if at > now:
+            yield Later(at, "meeting-reminds", {"meeting": meeting, "ahead": ahead}, key)
+        else:
+            yield Never(key)
+    yield Later(meeting.ends_at, "meeting-over", {"meeting": meeting}, f"over:{meeting.slot}")
+    if meeting.assembly.sort is Sort.COUNCIL:
+        at, key = meeting.starts_at + REPORTS_AFTER, f"reports:{meeting.slot}"
+        yield Later(at, "reports-asked", {"meeting": meeting}, key)
+
+
+def _no_promises(meeting: Meeting) -> Says:
+    for name in (*AHEAD, "over", "reports"):
+        yield Never(f"{name}:{meeting.slot}")
+
+
+def _must_plan(turn: Turn, meeting: Meeting) -> None:
+    meeting.must_be_ahead(turn.now)
+    if meeting.opener_id != turn.person.id and not turn.holds(Role.FACILITATOR):
+        people = holders(turn.session, meeting.assembly, Role.FACILITATOR, turn.now)
+        who = Several([person.name for person in people])
+        raise Refused("meeting-not-yours", who=who, count=len(people))
+
+
+def _answered(meeting: Meeting, speaker: Person) -> list[Person]:
+    return [person for person in meeting.who(*Coming) if person is not speaker]
+
+
+def _when_where(meeting: Meeting) -> list[Value]:
+    return [Moment(meeting.starts_at), *([meeting.place] if meeting.place else [])]
+
+
+def _named(meeting: Meeting) -> dict[str, Value]:
+    return {
+        "title": meeting.title,
+        "starts": Moment(meeting.starts_at),
+        "where": Several(_when_where(meeting), "dot"),
+        "assembly": meeting.assembly.name,
+    }
+
+
+def _label(meeting: Meeting, key: str = "meeting-choice") -> Phrase:
+    return Phrase(key, {"title": meeting.title, "day": Moment(meeting.starts_at, "day")})
+
+
+def _listed(meeting: Meeting, details: list[Value]) -> Phrase:
+    dotted = Several(details, "dot")
+    return Phrase(
+        "meetings-line", {"number": meeting.number, "title": meeting.title, "details": dotted}
+    )
+
+
+def _answers(meeting: Meeting) -> list[Button]:
+    return [
+        Button(Phrase(f"coming-{coming.value}"), wire("attend", meeting, coming.value))
+        for coming in Coming
+    ]
+
+
+def _names(people: Sequence[Person]) -> Several:
+    names: list[Value] = [person.name for person in people[:MOST_NAMES]]
+    rest = len(people) - len(names)
+    return Several([*names, Phrase("meeting-others", {"count": rest})] if rest else names)
+
+
+def _attendance(meeting: Meeting) -> Iterable[Phrase]:
+    parts = [
+        Phrase("meeting-who", {"coming": coming, "names": _names(people)})
+        for coming in (Coming.YES, Coming.MAYBE)
+        if (people := meeting.who(coming))
+    ]
+    return [Phrase("meeting-who-line", {"who": Several(parts, "dot")})] if parts else []
+
+
+def _agenda(meeting: Meeting) -> list[Phrase]:
+    return [
+        Phrase("agenda-line", {"place": place, "title": point.title})
+        for place, point in enumerate(meeting.points, 1)
+    ]
+
+
+def _fetch_cards(session: Session, found: Sequence[Any]) -> None:
+    Meeting.fetch(session, {meeting.id for meeting in found}, ())
+
+
+@router.card(Meeting, fetch=_fetch_cards)
+def card(meeting: Meeting, turn: Turn) -> Say:
+    """The live card: when, where, who comes, what is to be talked about."""
+    head = _named(meeting) | {"number": meeting.number, "plan": meeting.plan}
+    lines = [Phrase("meeting-card-head", head), *_attendance(meeting), *_agenda(meeting)]
+    buttons: list[Button] = []
+    if meeting.is_ahead(turn.now):
+        buttons = [*_answers(meeting), Button(Phrase("label-propose"), wire("agenda", meeting))]
+    elif meeting.plan is Plan.ON:
+        buttons = [Button(Phrase("label-minutes"), wire("minutes", meeting))]
+    return Say(*lines, to=meeting.assembly, slot=meeting.slot, buttons=buttons)
