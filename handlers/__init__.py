@@ -1,6 +1,26 @@
 """What people can say: one file per thing they do, one line for each here."""
 
-from handlers import agendas, assemblies, basics, decisions, meetings, members, minutes, tasks
+from handlers import (
+    agendas,
+    assemblies,
+    basics,
+    care,
+    cases,
+    chats,
+    decisions,
+    linking,
+    meetings,
+    members,
+    minutes,
+    newcomers,
+    privacy,
+    records,
+    roles,
+    settings,
+    start,
+    tasks,
+    trust,
+)
 from handlers.routing import Router
 
 router = Router.of(
@@ -9,7 +29,18 @@ router = Router.of(
     meetings.router,
     agendas.router,
     minutes.router,
+    cases.router,
+    trust.router,
+    care.router,
     assemblies.router,
+    chats.router,
+    settings.router,
+    start.router,
+    newcomers.router,
     members.router,
+    linking.router,
+    roles.router,
+    records.router,
+    privacy.router,
     basics.router,
 )

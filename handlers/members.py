@@ -1,21 +1,169 @@
-"""Belonging: joining, leaving, who is here, roles."""
+"""Being a member: who is here, one's own name, leaving."""
 
 from __future__ import annotations
 
-from handlers.rights import anyone
+from dataclasses import dataclass
+
+from handlers.reading import Missing, Unread
+from handlers.rights import anyone, members, platform
 from handlers.routing import Router
-from handlers.turn import Say, Says, Turn
-from models.assembly import Membership
+from handlers.terms import announce, no_term, vacancy
+from handlers.turn import Button, Card, Never, Say, Says, Tell, Turn, wire
+from models.assembly import Assembly, Membership, Role
 from models.base import Refused
+from models.belonging import PAGE, is_taken, lost_at_once, organisers_of, page_of, size_of
+from models.names import LONGEST_NAME, clear, sounds_like_office
+from models.newcomer import Stand, waiting
+from models.phrase import Choice, Command, Moment, Phrase
 
 router = Router("members")
 
 
-@router.command("join", anyone)
-def join(turn: Turn) -> Says:
-    """Become a member here."""
-    assembly = turn.here
-    if turn.membership() is not None:
-        raise Refused("member-already", assembly=assembly.name)
-    turn.session.add(Membership(person=turn.person, assembly=assembly, since=turn.now))
-    yield Say("member-joined", person=turn.person.name, assembly=assembly.name)
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What somebody wants to be called."""
+
+    words: str
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Name, str]:
+        """The rest of the line, if nobody is misled by it."""
+        if not text.strip():
+            raise Missing
+        words = clear(text)
+        if not any(sign.isalnum() for sign in words):
+            raise Unread("name-without-letters")
+        if len(words) > LONGEST_NAME:
+            raise Unread("refused-too-long", limit=LONGEST_NAME)
+        if sounds_like_office(words):
+            raise Unread("name-like-office")
+        homes = [membership.assembly_id for membership in turn.memberships]
+        if homes and is_taken(turn.session, words, turn.person, homes):
+            raise Unread("name-taken", name=words)
+        return cls(words), ""
+
+
+@router.command("name", anyone)
+def name(turn: Turn, name: Name) -> Says:
+    """Choose the name by which one is shown everywhere."""
+    turn.session.add(turn.person)
+    turn.person.name = name.words
+    yield Tell("name-chosen", name=name.words)
+
+
+@router.command("members", members)
+def members_(turn: Turn) -> Says:
+    """Say who belongs here, and who holds which role until when."""
+    yield _page(turn, turn.here, 1)
+
+
+@router.command("members-page", members, hidden=True)
+def members_page(turn: Turn, of: Membership, page: int) -> Says:
+    """Another page of the same list; `of` is somebody's place in that assembly."""
+    yield _page(turn, of.assembly, page)
+
+
+def _page(turn: Turn, assembly: Assembly, page: int) -> Say:
+    if assembly.hidden and not turn.private:
+        raise Refused("refused-private-only")
+    size = size_of(turn.session, assembly)
+    listed = page_of(turn.session, assembly, page)
+    if not listed:
+        raise Refused("button-old")
+    lines = [_line(turn, member) for member in listed]
+    head = Phrase("members-head", {"assembly": assembly.name, "count": size})
+    rest = size - page * PAGE
+    more = Phrase("label-more-members", {"count": rest})
+    next_page = [Button(more, wire("members-page", listed[0], page + 1))] if rest > 0 else []
+    return Say(head, *lines, buttons=next_page)
+
+
+def _line(turn: Turn, member: Membership) -> Phrase:
+    held = member.role if member.holds(Role.FACILITATOR, turn.now) else None
+    return Phrase(
+        "member-line",
+        {
+            "person": member.person.name,
+            "role": held or Choice("none"),
+            "until": Moment(member.role_until or turn.now, "day"),
+        },
+    )
+
+
+@router.command("leave", members)
+def leave(turn: Turn) -> Says:
+    """Leave an assembly; asks first."""
+    membership = turn.membership()
+    assert membership is not None
+    organisers = organisers_of(turn.session, turn.here, turn.now)
+    yield Say(
+        "leave-sure",
+        buttons=[
+            Button(Phrase("label-leave"), wire("leave-now", membership)),
+            Button(Phrase("label-stay"), wire("stay", membership)),
+        ],
+        assembly=turn.here.name,
+        last=Choice("yes" if organisers == [membership] else "no"),
+        command=Command("organise"),
+    )
+
+
+@router.command("leave-now", members, hidden=True)
+def leave_now(turn: Turn, membership: Membership) -> Says:
+    """Leave, having been asked."""
+    _own(turn, membership)
+    values = {"person": turn.person.name, "assembly": turn.here.name}
+    yield from announce(turn, turn.here, Phrase("member-left", values))
+    yield from _gone(turn, membership)
+
+
+@router.command("stay", members, hidden=True)
+def stay(turn: Turn, membership: Membership) -> Says:
+    """Stay, having been asked."""
+    _own(turn, membership)
+    yield Tell("leave-stayed", assembly=membership.assembly.name)
+
+
+def _own(turn: Turn, membership: Membership) -> None:
+    if membership.person_id != turn.person.id or membership.left_at is not None:
+        raise Refused("refused-not-there")
+
+
+def _gone(turn: Turn, membership: Membership) -> Says:
+    organised = membership.holds(Role.ORGANISER, turn.now)
+    membership.leave(turn.now)
+    yield from no_term(membership)
+    if organised:
+        yield from vacancy(turn, membership.assembly)
+
+
+@router.command("joined", platform)
+def joined(turn: Turn) -> Says:
+    """Being in the chat is not yet belonging: nobody is made a member, nobody is addressed."""
+    yield from ()
+
+
+@router.command("left", platform)
+def left(turn: Turn) -> Says:
+    """Whoever leaves the chat no longer belongs to its assembly."""
+    assembly = turn.assembly
+    if assembly is None:
+        return
+    membership = turn.membership()
+    if membership is None:
+        yield from _asks_no_more(turn, assembly)
+        return
+    yield from _gone(turn, membership)
+    lost = lost_at_once(turn.session, assembly, turn.now)
+    if lost and assembly.suspended_at is None:
+        assembly.suspended_at = turn.now
+        button = Button(Phrase("label-confirm-members"), wire("confirm"))
+        yield Say("members-lost", to=assembly, buttons=[button], count=lost)
+
+
+def _asks_no_more(turn: Turn, assembly: Assembly) -> Says:
+    newcomer = waiting(turn.session, turn.person, assembly)
+    if newcomer is not None:
+        newcomer.settle(Stand.LAPSED, turn.now)
+        yield Card(newcomer)
+        yield Never(newcomer.slot)

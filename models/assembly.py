@@ -79,6 +79,8 @@ class Assembly(Base):
     """Wall time of a digest in its chats; empty: none."""
     founded_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    suspended_at: Mapped[datetime | None]
+    """Since many members were lost at once: no role changes and no alarms until confirmed."""
     counters: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
     parent: Mapped[Assembly | None] = relationship(remote_side=[id])
@@ -163,6 +165,15 @@ class Membership(Base):
         """End the membership; what was decided stays."""
         self.left_at = now
         self.lay_down()
+
+    def absorb(self, other: Membership) -> None:
+        """Take over what the same human has here under another account."""
+        if self.left_at is not None and other.left_at is None:
+            self.since, self.left_at = other.since, None
+        elif (self.left_at is None) == (other.left_at is None):
+            self.since = min(self.since, other.since)
+        if other.role is not None and self.role is not Role.ORGANISER:
+            self.role, self.role_until = other.role, other.role_until
 
 
 def members_of(session: Session, assembly: Assembly) -> list[Person]:

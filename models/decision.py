@@ -21,6 +21,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, reconstructor, relati
 from models.assembly import Assembly, Membership
 from models.base import Base, Refused
 from models.person import Person
+from models.phrase import Moment
 
 MOST_OPTIONS = 10
 LONGEST_OPTION = 80
@@ -147,9 +148,14 @@ class Decision(Base):
         return self.at_hand.pop(person.id)
 
     def close(self, now: datetime) -> None:
-        """End the vote; `tally` must have been counted."""
+        """End the vote; `tally` must have been counted.
+
+        What the clock acts upon is not ended early while votes are missing.
+        """
         if not self.is_open:
             raise Refused("decision-closed-already")
+        if self.consequence and now < self.closes_at and self.cast_votes < self.electorate:
+            raise Refused("decision-takes-its-time", closes=Moment(self.closes_at))
         self.closed_at, self.outcome, self.eligible = now, self.verdict(), self.electorate
 
     def withdraw(self, now: datetime) -> None:

@@ -64,6 +64,9 @@ KEPT: dict[str, Kept] = {
     "accounts": Kept(Theme.SELF, {"person_id": OWN}, days=AWAY_DAYS),
     "chats": Kept(Theme.SELF, {"account_id": OWN}),
     "memberships": Kept(Theme.SELF, {"person_id": OWN}, days=AWAY_DAYS),
+    "newcomers": Kept(
+        Theme.SELF, {"person_id": OWN, "voucher_id": PART}, days=AWAY_DAYS, since="settled_at"
+    ),
     "codes": Kept(Theme.TRACES, {"person_id": OWN}, days=1, since="expires_at", secret=("digest",)),
     "drafts": Kept(Theme.TRACES, {"person_id": OWN, "chat_id": OWN}, days=0, since="expires_at"),
     "steps": Kept(Theme.TRACES, {"person_id": OWN}, days=0, since="expires_at"),

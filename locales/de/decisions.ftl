@@ -49,6 +49,7 @@ decision-your-vote = Deine Stimme: { $choice }. Du kannst sie bis { $closes } ä
 decision-vote-taken-back = Deine Stimme ist zurückgenommen.
 decision-no-vote-yet = Von dir ist da noch keine Stimme.
 decision-closed-already = Die Abstimmung ist vorbei. Es hat sich nichts geändert.
+decision-takes-its-time = Hier hängt etwas an der Abstimmung: Sie läuft bis { $closes }, oder bis alle abgestimmt haben.
 decision-voted-already = Andere haben schon abgestimmt: Sie bleibt. Du kannst sie aber beenden.
 decision-no-such-option = „{ $typed }“ gehört nicht zu den Antworten. Schick die Nummer oder den Wortlaut.
 decision-options-alike = Zwei Antworten sind gleich. Schick sie noch einmal mit | dazwischen.

@@ -1,9 +1,44 @@
-### Dazukommen, gehen, Rollen.
+### Wer dazugehört, wie man heißt, gehen.
 
 theme-members = **Dazugehören**
 
-cmd-join = Hier Mitglied werden
-    .name = dabei
-    .aliases = beitreten
-member-already = Du gehörst schon zu { $assembly }.
-member-joined = Willkommen, { $person }. Du gehörst jetzt zu { $assembly }.
+cmd-name = Sagen, wie du heißen willst
+    .name = name
+    .aliases = ich_heisse, ich_heiße
+    .example = Ayşe
+ask-name-name = Wie sollen dich hier alle nennen? (Zum Beispiel: *Ayşe*)
+name-chosen = Ab jetzt heißt du hier { $name }.
+name-without-letters = Darin ist kein Buchstabe zu sehen. Wie sollen dich alle nennen?
+name-like-office = Das klingt nach einem Amt oder nach mir. Nimm einen Namen, der nur zu dir gehört.
+name-taken = { $name } heißt hier schon jemand. Häng etwas an, zum Beispiel einen Buchstaben.
+name-sounds-like-office = Der Name „{ $person }“ klingt nach einem Amt. Wer eines hat, steht unter { $command }.
+
+cmd-members = Wer dazugehört und welche Aufgabe wer trägt
+    .name = mitglieder
+members-head =
+    { $count ->
+        [one] **{ $assembly }** · ein Mitglied
+       *[other] **{ $assembly }** · { $count } Mitglieder
+    }
+member-line =
+    { $role ->
+        [organiser] { $person } · Organisation bis { $until }
+        [facilitator] { $person } · Moderation bis { $until }
+       *[none] { $person }
+    }
+label-more-members = noch { $count }
+
+cmd-leave = Nicht mehr dazugehören
+    .name = austreten
+    .aliases = gehen
+leave-sure =
+    { $last ->
+        [yes] Willst du { $assembly } verlassen? Nach dir organisiert hier niemand mehr. Du kannst vorher jemandem die Organisation geben; sonst schlägt ein Mitglied jemanden vor ({ $command }).
+       *[no] Willst du { $assembly } verlassen? Was ihr beschlossen habt, bleibt.
+    }
+label-leave = ja, ich gehe
+label-stay = ich bleibe
+leave-stayed = Schön. Du gehörst weiter zu { $assembly }.
+member-left = { $person } gehört nicht mehr zu { $assembly }.
+members-lost = Auf einmal sind { $count } Mitglieder weg. Bis die Organisation nachgesehen hat, ändern sich hier keine Rollen.
+label-confirm-members = nachgesehen, alles gut

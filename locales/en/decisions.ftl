@@ -48,6 +48,7 @@ decision-your-vote = Your vote: { $choice }. You can change it until { $closes }
 decision-vote-taken-back = Your vote is taken back.
 decision-no-vote-yet = You have no vote in it yet.
 decision-closed-already = This vote is over. Nothing changed.
+decision-takes-its-time = Something follows from this vote by itself: it runs until { $closes }, or until everyone has voted.
 decision-voted-already = Others have already voted: it stays. You can close it instead.
 decision-no-such-option = “{ $typed }” is none of the answers. Send the number or the words of one.
 decision-options-alike = Two answers are alike. Send them again with | between.

@@ -1,8 +1,42 @@
-### Joining, leaving, roles.
+### Who belongs, what one is called, leaving.
 
 theme-members = **Belonging**
 
-cmd-join = Become a member here
-    .name = join
-member-already = You already belong to { $assembly }.
-member-joined = Welcome, { $person }. You now belong to { $assembly }.
+cmd-name = Say what you want to be called
+    .name = name
+    .example = Ayşe
+ask-name-name = What shall everyone here call you? (For example: *Ayşe*)
+name-chosen = From now on you are called { $name } here.
+name-without-letters = I can’t see a letter in that. What shall everyone call you?
+name-like-office = That sounds like an office, or like me. Take a name that is yours alone.
+name-taken = Somebody here is already called { $name }. Add something, for example a letter.
+name-sounds-like-office = The name “{ $person }” sounds like an office. Who really holds one is shown by { $command }.
+
+cmd-members = Who belongs here, and who holds which role
+    .name = members
+members-head =
+    { $count ->
+        [one] **{ $assembly }** · one member
+       *[other] **{ $assembly }** · { $count } members
+    }
+member-line =
+    { $role ->
+        [organiser] { $person } · organises until { $until }
+        [facilitator] { $person } · facilitates until { $until }
+       *[none] { $person }
+    }
+label-more-members = { $count } more
+
+cmd-leave = Stop belonging here
+    .name = leave
+leave-sure =
+    { $last ->
+        [yes] Do you want to leave { $assembly }? After you, nobody organises here. You can give somebody the role first; otherwise a member proposes somebody ({ $command }).
+       *[no] Do you want to leave { $assembly }? What you decided together stays.
+    }
+label-leave = yes, I’m leaving
+label-stay = I’m staying
+leave-stayed = Good. You still belong to { $assembly }.
+member-left = { $person } no longer belongs to { $assembly }.
+members-lost = { $count } members are gone all at once. Until the organisers have had a look, no roles change here.
+label-confirm-members = looked, all is well

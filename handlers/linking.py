@@ -1,0 +1,97 @@
+"""Linking: accounts on several platforms become one human, by a one-time code."""
+
+from __future__ import annotations
+
+from sqlalchemy import String, cast, select
+
+from handlers.reading import Word
+from handlers.rights import anyone
+from handlers.routing import Router
+from handlers.terms import term
+from handlers.turn import Button, Card, Say, Says, Turn, wire
+from models.assembly import Membership
+from models.base import Refused
+from models.code import Code
+from models.line import Promise
+from models.linking import private_chats, unite, voted_by_both
+from models.person import Person
+from models.phrase import Command, Moment, Phrase
+
+router = Router("members")
+
+
+@router.command("link", anyone)
+def link(turn: Turn, code: Word | None = None) -> Says:
+    """Show a code for one's other account, or take the code that was shown there."""
+    if not turn.private:
+        raise Refused("refused-private-only")
+    if code is None:
+        yield from _show(turn)
+        return
+    shown = Code.find(turn.session, code, "link", turn.now)
+    _must_differ(turn, shown)
+    yield Say(
+        "link-sure",
+        buttons=[Button(Phrase("label-link"), wire("link-now", code))],
+        until=shown.expires_at,
+        name=shown.person.name,
+    )
+
+
+def _show(turn: Turn) -> Says:
+    token = turn.token()
+    turn.session.add(turn.person)
+    code = Code.issue(turn.session, token, "link", person=turn.person, now=turn.now)
+    yield Say(
+        "link-code",
+        until=code.expires_at,
+        command=Command("link", token),
+        expires=Moment(code.expires_at, "time"),
+    )
+
+
+@router.command("link-now", anyone, hidden=True)
+def link_now(turn: Turn, code: Word) -> Says:
+    """Make both accounts one human, having been asked."""
+    if not turn.private:
+        raise Refused("refused-private-only")
+    shown = Code.find(turn.session, code, "link", turn.now)
+    _must_differ(turn, shown)
+    shown.used_at = turn.now
+    turn.session.flush()
+    former = {turn.person.id, shown.person_id}
+    twice = voted_by_both(turn.session, turn.person, shown.person)
+    turn.person = unite(turn.session, shown.person, turn.person)
+    _redirect(turn, former - {turn.person.id})
+    for decision in twice:
+        yield Card(decision)
+    yield from _terms(turn)
+    for chat in private_chats(turn.session, turn.person):
+        yield Say("link-done", to=chat, name=turn.person.name, twice=len(twice))
+
+
+def _terms(turn: Turn) -> Says:
+    """A role that was held under another account ends as it would have."""
+    query = select(Membership).where(
+        Membership.person_id == turn.person.id, Membership.role_until > turn.now
+    )
+    for membership in turn.session.scalars(query):
+        yield from term(turn, membership)
+
+
+def _must_differ(turn: Turn, shown: Code) -> None:
+    if shown.person_id == turn.person.id:
+        raise Refused("link-same")
+
+
+def _redirect(turn: Turn, former: set[int]) -> None:
+    """Promises name people in their arguments, where no foreign key finds them."""
+    for old in former:
+        query = select(Promise).where(cast(Promise.args, String).contains(f'"{old}"'))
+        for promise in turn.session.scalars(query):
+            command = turn.router.commands.get(promise.command)
+            about = {p.name for p in command.params if p.kind is Person} if command else set()
+            promise.args = {
+                name: str(turn.person.id) if name in about and value == str(old) else value
+                for name, value in promise.args.items()
+            }

@@ -1,0 +1,16 @@
+### Ein Mensch, mehrere Konten.
+
+cmd-link = Dein zweites Konto verbinden, auch auf einer anderen Plattform
+    .name = verbinden
+link-code =
+    Schick mir das von deinem anderen Konto, privat:
+    { $command }
+    Es gilt einmal, bis { $expires }. Gib es niemandem: Wer es hat, kann in deinem Namen sprechen.
+link-sure = Bist auch du „{ $name }“? Dann werden beide Konten eins: Was das eine darf, darf das andere. Wenn dich jemand anderes darum gebeten hat, lass es.
+label-link = ja, das bin ich
+link-same = Dieser Code ist von diesem Konto. Schick ihn mir von deinem anderen.
+link-done =
+    Deine Konten sind verbunden. Für mich bist du überall { $name }.{ $twice ->
+        [0] {""}
+       *[other] {" "}Wo beide gestimmt hatten, zählt die Stimme des älteren Kontos.
+    }

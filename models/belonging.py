@@ -1,0 +1,131 @@
+"""Belonging: who enters, who is here, who organises, and when too many are lost at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from models.assembly import Assembly, Membership, Role
+from models.decision import Decision
+from models.person import Person
+
+AT_ONCE = timedelta(minutes=10)
+MANY = 5
+"""So many lost at once, and more than a third, look like an accident or an attack."""
+PAGE = 50
+
+
+def behind(session: Session, door: str) -> Assembly | None:
+    """The assembly that a public link leads to; a hidden one has no door."""
+    query = select(Assembly).where(Assembly.door == door, Assembly.closed_at.is_(None))
+    return session.scalars(query.where(Assembly.hidden.is_(False))).first() if door else None
+
+
+def enter(session: Session, person: Person, assembly: Assembly, now: datetime) -> Membership:
+    """Make a person a member; who was one before finds their old place."""
+    session.add(person)
+    session.flush()
+    query = select(Membership).where(
+        Membership.person_id == person.id, Membership.assembly_id == assembly.id
+    )
+    membership = session.scalars(query).first()
+    if membership is None:
+        membership = Membership(person=person, assembly=assembly, since=now)
+        session.add(membership)
+    elif membership.left_at is not None:
+        membership.since, membership.left_at = now, None
+    return membership
+
+
+def membership_of(session: Session, person: Person, assembly: Assembly) -> Membership | None:
+    """A person's living membership in an assembly."""
+    query = select(Membership).where(
+        Membership.person_id == person.id,
+        Membership.assembly_id == assembly.id,
+        Membership.left_at.is_(None),
+    )
+    return session.scalars(query).first()
+
+
+def has_organiser(session: Session, assembly: Assembly, now: datetime) -> bool:
+    """Whether anybody holds the role of an organiser now."""
+    session.flush()
+    query = select(Membership.id).where(
+        Membership.assembly_id == assembly.id,
+        Membership.left_at.is_(None),
+        Membership.role == Role.ORGANISER,
+        (Membership.role_until.is_(None)) | (Membership.role_until > now),
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def organisers_of(session: Session, assembly: Assembly, now: datetime) -> list[Membership]:
+    """The organisers' memberships, in the order in which they came."""
+    query = (
+        select(Membership)
+        .where(Membership.assembly_id == assembly.id, Membership.role == Role.ORGANISER)
+        .options(joinedload(Membership.person))
+        .order_by(Membership.id)
+    )
+    return [held for held in session.scalars(query) if held.holds(Role.ORGANISER, now)]
+
+
+def size_of(session: Session, assembly: Assembly) -> int:
+    """How many belong to an assembly."""
+    query = select(func.count()).where(
+        Membership.assembly_id == assembly.id, Membership.left_at.is_(None)
+    )
+    return session.execute(query).scalar_one()
+
+
+def page_of(session: Session, assembly: Assembly, page: int) -> Sequence[Membership]:
+    """One page of the members, counted from 1: those with a role first, then by name."""
+    rank = case({Role.ORGANISER: 0, Role.FACILITATOR: 1}, value=Membership.role, else_=2)
+    query = (
+        select(Membership)
+        .join(Membership.person)
+        .where(Membership.assembly_id == assembly.id, Membership.left_at.is_(None))
+        .options(joinedload(Membership.person))
+        .order_by(rank, Person.name, Person.id)
+    )
+    return session.scalars(query.offset((page - 1) * PAGE).limit(PAGE)).unique().all()
+
+
+def lost_at_once(session: Session, assembly: Assembly, now: datetime) -> int:
+    """How many were lost just now, if they are alarmingly many; else 0."""
+    session.flush()
+    query = select(func.count()).where(
+        Membership.assembly_id == assembly.id, Membership.left_at > now - AT_ONCE
+    )
+    lost = session.execute(query).scalar_one()
+    if lost < MANY or lost * 3 <= lost + size_of(session, assembly):
+        return 0
+    return lost
+
+
+def is_taken(session: Session, name: str, person: Person, assemblies: Collection[int]) -> bool:
+    """Whether somebody else in these assemblies bears the name."""
+    query = (
+        select(Person.id)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.assembly_id.in_(assemblies),
+            Membership.left_at.is_(None),
+            Person.id != person.id,
+            (Person.name == name) | (func.lower(Person.name) == name.lower()),
+        )
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def is_asked(session: Session, assembly: Assembly, consequence: str) -> bool:
+    """Whether an open decision would have this consequence."""
+    query = select(Decision.id).where(
+        Decision.assembly_id == assembly.id,
+        Decision.closed_at.is_(None),
+        Decision.consequence == consequence,
+    )
+    return session.scalars(query.limit(1)).first() is not None

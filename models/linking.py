@@ -1,0 +1,126 @@
+"""Two accounts, one human: everything that names the one person names the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    and_,
+    delete,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from models.assembly import Chat, Membership
+from models.base import Base, Refused
+from models.decision import Ballot, Decision
+from models.decision import fold as keep_counts
+from models.person import Account, Person
+
+
+def unite(session: Session, one: Person, other: Person) -> Person:
+    """Make two persons one; the elder stays. Of two votes in one matter the elder's counts."""
+    if one is other:
+        raise Refused("link-same")
+    elder, younger = sorted((one, other), key=lambda person: person.id)
+    elder.language, elder.zone = elder.language or younger.language, elder.zone or younger.zone
+    _absorb(session, elder, younger)
+    session.flush()
+    keep_counts(session, Ballot.person_id == younger.id)
+    session.expunge(younger)
+    fold(session, Base.metadata.tables["persons"], younger.id, elder.id)
+    session.expire_all()
+    return elder
+
+
+def _absorb(session: Session, elder: Person, younger: Person) -> None:
+    """A membership is more than a row: the living one and the role are kept."""
+    query = select(Membership).where(Membership.person_id.in_([elder.id, younger.id]))
+    found = session.scalars(query).all()
+    mine = {held.assembly_id: held for held in found if held.person_id == elder.id}
+    for held in found:
+        if held.person_id == younger.id and held.assembly_id in mine:
+            mine[held.assembly_id].absorb(held)
+
+
+def fold(session: Session, table: Table, loser: int, keeper: int) -> None:
+    """Let everything that names row `loser` name row `keeper`, and delete `loser`.
+
+    Found by the foreign keys of all tables, so that none is forgotten. Where both rows have
+    what may be there once, the keeper's stays.
+    """
+    for holder, column in _naming(table):
+        for others in _unique_with(holder, column):
+            _clear_way(session, column, others, (loser, keeper))
+        session.execute(update(holder).where(column == loser).values({column.name: keeper}))
+    session.execute(delete(table).where(_key(table) == loser))
+
+
+def _naming(table: Table) -> Iterator[tuple[Table, Column[Any]]]:
+    """Every column that refers to a table."""
+    for holder in Base.metadata.sorted_tables:
+        for column in holder.columns:
+            if any(key.column.table is table for key in column.foreign_keys):
+                yield holder, column
+
+
+def _unique_with(holder: Table, column: Column[Any]) -> Iterator[Sequence[Column[Any]]]:
+    """For each rule of uniqueness a column has part in: the columns beside it."""
+    rules: list[list[Column[Any]]] = [
+        list(rule.columns)
+        for rule in holder.constraints
+        if isinstance(rule, UniqueConstraint | PrimaryKeyConstraint)
+    ]
+    rules += [list(index.columns) for index in holder.indexes if index.unique]
+    for rule in rules:
+        if column in rule:
+            yield [beside for beside in rule if beside is not column]
+
+
+def _clear_way(
+    session: Session, column: Column[Any], others: Sequence[Column[Any]], rows: tuple[int, int]
+) -> None:
+    """Let rows of the loser fall where the keeper has the like."""
+    holder = column.table
+    assert isinstance(holder, Table)
+    loser, keeper = rows
+    twin = holder.alias()
+    alike = and_(true(), *(beside == twin.c[beside.name] for beside in others))
+    shown = list(holder.primary_key.columns)
+    query = (
+        select(*shown, *(twin.c[part.name] for part in shown))
+        .join_from(holder, twin, alike)
+        .where(column == loser, twin.c[column.name] == keeper)
+    )
+    for pair in session.execute(query).all():
+        fallen, stays = pair[: len(shown)], pair[len(shown) :]
+        if len(shown) == 1 and not shown[0].foreign_keys:
+            fold(session, holder, fallen[0], stays[0])
+        else:
+            same = (part == value for part, value in zip(shown, fallen, strict=True))
+            session.execute(delete(holder).where(and_(*same)))
+
+
+def _key(table: Table) -> Column[Any]:
+    (key,) = table.primary_key.columns
+    return key
+
+
+def private_chats(session: Session, person: Person) -> Sequence[Chat]:
+    """Every private chat of a person, on all platforms."""
+    query = select(Chat).join(Account, Chat.account_id == Account.id)
+    return session.scalars(query.where(Account.person_id == person.id).order_by(Chat.id)).all()
+
+
+def voted_by_both(session: Session, one: Person, other: Person) -> Sequence[Decision]:
+    """Open decisions in which two persons who turn out to be one have a ballot each."""
+    ballots = [select(Ballot.decision_id).where(Ballot.person_id == p.id) for p in (one, other)]
+    query = select(Decision).where(Decision.closed_at.is_(None))
+    return session.scalars(query.where(*(Decision.id.in_(cast) for cast in ballots))).all()
