@@ -118,7 +118,7 @@ class Hearing:
         return True
 
     def _run(self, turn: Turn, says: Says) -> None:
-        if turn.private:
+        if turn.private or (turn.chat is not None and turn.chat.id is None):
             self._session.flush()
         self._flushed = False
         try:

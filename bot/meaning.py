@@ -42,7 +42,11 @@ class Meaning:
         parts = text[1:].split(None, 1)
         head, rest = parts[0] if parts else "", parts[1] if len(parts) > 1 else ""
         vocabulary = self._house.vocabulary
-        name = head if wired else vocabulary.find(head, turn.language, turn.person.language)
+        name = (
+            head
+            if wired
+            else vocabulary.find(head, turn.language, turn.person.language, *turn.languages)
+        )
         command = self._router.commands.get(name)
         if command is None or not command.who.by_person or (command.hidden and not wired):
             raise Refused("button-old") if wired else self._unknown(turn, head)

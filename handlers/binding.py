@@ -146,7 +146,7 @@ def bind(turn: Turn, line: Line) -> dict[str, Any]:
                 continue
             raise Ask(param) from None
         except Unread as unread:
-            if line.wire:
+            if line.pieces.get(param.name, ("", line.wire))[1]:
                 raise
             line.pieces.pop(param.name, None)
             line.rest = ""
