@@ -82,7 +82,9 @@ class Rooms:
         self.changed(place.chat)
         if not await self.private(place.chat):
             person = self._direct.get(place.chat, "")
-            if not person or not await self._is_there(place.chat, person):
+            members = await self._members_of(place.chat)
+            # Left by the one, or closed to the other: not to be opened again by the bot.
+            if not {members.get(person), members.get(self._session.me)} <= {"join", "invite"}:
                 raise Gone
             raise Moved(await self._open(person))
         return place.chat
@@ -127,9 +129,6 @@ class Rooms:
         )
         await self.note_direct(answer.room_id, person)
         return str(answer.room_id)
-
-    async def _is_there(self, room: str, person: str) -> bool:
-        return (await self._members_of(room)).get(person) in ("join", "invite")
 
     async def _present(self, room: str) -> list[str]:
         members = await self._members_of(room)

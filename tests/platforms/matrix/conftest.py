@@ -37,12 +37,16 @@ class Bot:
         if bookmark is None:
             await self.ear.until(lambda: len(self.ear.deliveries) > heard)
 
-    async def stop(self) -> None:
-        """End as a killed process does: without a word."""
+    async def deafen(self) -> None:
+        """Hear nothing any more, but still speak."""
         if self.listening is not None:
             self.listening.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self.listening
+
+    async def stop(self) -> None:
+        """End as a killed process does: without a word."""
+        await self.deafen()
         await self.matrix.close()
 
     async def restart(self) -> None:

@@ -39,7 +39,7 @@ KINDS = [
 ]
 texts = st.sampled_from(
     [
-        *("!task x", "/a", "12", f"{ME}: hi", "> a\n\nb", "", "\0\ud800", "1" * 40),
+        *("!task x", "/a", "12", f"{ME}: hi", "> a\n\nb", "", "!a\0\ud800", "1" * 40),
         *("m.text", "m.notice", "m.replace", "m.thread", "m.annotation"),
         *("join", "leave", "invite", ME, "@ana:lab.test", OURS, "$other"),
         '<a href="https://matrix.to/#/@ana:lab.test">A</a>',

@@ -101,11 +101,13 @@ async def test_people_are_known_by_their_names(bot: Bot, person: People, ana: Pe
 
 
 async def test_in_private_every_text_is_heard(bot: Bot, ana: Person, chat: str) -> None:
-    await ana.say(chat, "the heating is off")
+    told = await ana.say(chat, "the heating is off")
     heard = await bot.ear.utterance("the heating is off")
     assert heard.place.private is True
+    await ana.edit(chat, told, "the heating is off again")
     await ana.say(chat, "!cancel")
     assert (await bot.ear.utterance("/cancel")).place.private is True
+    assert bot.ear.texts == ["the heating is off", "/cancel"]
 
 
 async def test_words_written_while_the_bot_was_coming_in_are_heard(bot: Bot, ana: Person) -> None:

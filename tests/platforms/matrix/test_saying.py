@@ -186,9 +186,8 @@ async def test_nothing_private_is_said_before_a_third_person(
     bot: Bot, person: People, ana: Person, chat: str
 ) -> None:
     ben = await person("ben")
+    await bot.deafen()
     await ana.invite(chat, ben.id)
-    await ana.say(chat, "!over")
-    await bot.ear.utterance("/over")
     letter = Outgoing("l1", Kind.MESSAGE, ("Your case was read",))
     with pytest.raises(Moved) as moved:
         await bot.matrix.say(Place("matrix", chat, private=True), letter)
