@@ -110,12 +110,16 @@ async def test_junk_is_set_aside_and_the_next_is_heard(
     botapi: BotApi, ear: Ear, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ana = botapi.person("Ana")
+    chat = {"id": 1, "type": "private"}
+    person = {"id": None, "is_bot": False, "first_name": "A"}
+    nobody = {"message_id": 1, "date": 1, "chat": chat, "from": person, "text": "very private"}
     botapi.raw(
         {"update_id": 7, "message": {"text": "very private"}},
         {"update_id": 8, "message": 5},
         {"update_id": 9, "callback_query": {"id": "1", "from": {}, "data": "/vote"}},
         {"update_id": 10, "my_chat_member": []},
         {"update_id": 11},
+        {"update_id": 12, "message": nobody},
         {"message": {}},
         "not even an object",
         None,
@@ -123,7 +127,7 @@ async def test_junk_is_set_aside_and_the_next_is_heard(
     botapi.say(ana, "sound")
     await ear.heard("sound")
     told = capsys.readouterr().out
-    assert told.count("set aside") == 4 and "update=7" in told
+    assert told.count("set aside") == 5 and "update=7" in told
     assert "very private" not in told
 
 

@@ -73,10 +73,10 @@ def mutated(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def test_mutated_updates_never_stop_the_reading() -> None:
-    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(st.one_of(mutated(), junk), max_size=8))
     def hold(updates: list[Any]) -> None:
-        last = {**SOUND[0], "update_id": 2**70}
+        last = {**copy.deepcopy(SOUND[0]), "update_id": 2**70}
         delivery = runner.run(telegram.read([*updates, last]))
         assert delivery.bookmark is not None and int(delivery.bookmark) > 2**70
         for line in delivery.lines:
