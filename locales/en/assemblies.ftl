@@ -4,8 +4,12 @@ theme-assemblies = **Our commune**
 
 cmd-found = Make this group a commune
     .name = found
-    .example = Wedding
+    .example = Kiezkommune Wedding
 ask-found-name = What is your commune called? (For example: *Kiezkommune Wedding*)
+ask-found-sort = What do you share?
+ground-kiez = a neighbourhood
+ground-workplace = a workplace
+ground-school = a school
 assembly-founded =
     {""}**{ $assembly }** is founded. { $person } organises for now.
     Everyone here can join with one tap or with { $command }.
@@ -17,3 +21,45 @@ cmd-rename = Give this group another name
     .example = Kiezkommune Wedding
 ask-rename-name = What shall it be called?
 assembly-renamed = From now on: **{ $assembly }**.
+
+## Committees
+
+cmd-committee = Make this group a committee of your commune
+    .name = committee
+    .example = Rent committee
+ask-committee-home = Which commune does the committee belong to?
+ask-committee-name = What is the committee called? (For example: *Rent committee*)
+committee-needs-commune = Committees are founded by members of a commune. Join yours first, then we go on here.
+committee-founded =
+    {""}**{ $assembly }** is founded, as a committee of { $parent }. { $person } organises for now.
+    Everyone here can join with one tap or with { $command }. In ten minutes I’ll tell { $parent }; if the committee shall stay hidden, tap that before.
+committee-label-theme = Take on cases …
+committee-label-hide = Keep hidden
+committee-told = There is a new committee: **{ $committee }**.
+
+cmd-theme = Say which cases your committee takes on
+    .name = theme
+    .example = Work
+ask-theme-about = Which of the neighbours’ cases do you want to take on?
+committee-no-theme = none
+committee-only = Cases are taken on by a committee. Say it in its group.
+committee-hidden = Your committee is hidden. To take on cases it has to be visible to the commune.
+committee-asks-theme =
+    {""}**{ $committee }** would like to take on cases about “{ $topic }”. Those who are in it could then read them.
+    Your facilitators can agree.
+committee-label-agree = Agreed
+committee-asked-theme = I’ve asked { $parent }. As soon as a facilitator there agrees, cases about “{ $topic }” come to you.
+committee-entrusted = From now on cases about “{ $topic }” go to **{ $committee }**.
+committee-theme-set = From now on cases about “{ $topic }” come to you: **{ $committee }**.
+committee-theme-unset = {""}**{ $committee }** no longer takes on cases.
+
+## Councils
+
+cmd-council = Make this group a council of delegates
+    .name = council
+    .example = City council
+ask-council-name = What is your council called? (For example: *District council Mitte*)
+council-needs-assembly = Councils are founded by delegates. You don’t belong to a commune yet that could send you.
+council-founded =
+    {""}**{ $assembly }** is founded. { $person } organises for now.
+    Each commune names its delegates in its own group, with { $command }.

@@ -1,0 +1,71 @@
+"""Founding: where it may happen, and what every new assembly begins with."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from handlers.reading import Title, reader
+from handlers.turn import Turn
+from models.assembly import Assembly, Chat, Membership, Role, Sort
+from models.base import Refused
+
+
+class Name(str):
+    """A new assembly's name; asked for only where one may be founded."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Name, str]:
+        """The rest of the line."""
+        check(turn, topic=False)
+        words, rest = reader(Title, wire=False)(turn, text)
+        return cls(words), rest
+
+
+def check(turn: Turn, *, topic: bool) -> None:
+    """Refuse a private chat, and one that belongs to an assembly; `topic` allows one within."""
+    if turn.chat is None or turn.private:
+        raise Refused("refused-group-only")
+    if turn.assembly is not None and not (topic and turn.topic):
+        raise Refused("assembly-already", assembly=turn.assembly.name)
+
+
+def ground(turn: Turn, *, topic: bool = False) -> Chat:
+    """The chat that a new assembly gets: this group, or the topic within it."""
+    check(turn, topic=topic)
+    chat = turn.chat
+    assert chat is not None
+    if not turn.topic:
+        return chat
+    query = select(Chat).where(
+        Chat.platform == chat.platform, Chat.ref == chat.ref, Chat.topic == turn.topic
+    )
+    known = turn.session.scalars(query).first()
+    if known is not None:
+        return known
+    within = Chat(platform=chat.platform, ref=chat.ref, topic=turn.topic, title=chat.title)
+    turn.session.add(within)
+    return within
+
+
+def begin(
+    turn: Turn, chat: Chat, sort: Sort, name: str, parent: Assembly | None = None
+) -> Assembly:
+    """A new assembly in this chat; whoever founds it organises it for now."""
+    assembly = Assembly(
+        sort=sort,
+        name=name,
+        parent=parent,
+        language=turn.language,
+        zone=turn.zone,
+        founded_at=turn.now,
+        door=turn.token(),
+    )
+    chat.assembly, chat.greeted, chat.language = assembly, True, ""
+    membership = Membership(person=turn.person, assembly=assembly, since=turn.now)
+    membership.give(Role.ORGANISER, turn.now)
+    turn.session.add(membership)
+    turn.session.flush()
+    turn.assembly = assembly
+    return assembly

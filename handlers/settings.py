@@ -1,0 +1,213 @@
+"""Settings: one's own in private, the assembly's in its group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from babel import Locale
+
+from handlers.reading import Missing, Title, Unread, label_of
+from handlers.rights import anyone, members, organisers
+from handlers.routing import Offer, Router
+from handlers.turn import Button, Say, Says, Turn, wire
+from models.assembly import Admission, Assembly, Role
+from models.base import Refused
+from models.phrase import Command, Moment, Phrase, Value
+from models.zone import zone_named
+
+router = Router("settings")
+
+
+class Switch(StrEnum):
+    """On or off."""
+
+    ON = "on"
+    OFF = "off"
+
+
+def own_name(language: str, reader: str = "") -> str:
+    """What a language is called in itself, or in the reader's."""
+    locale = Locale.parse(language.replace("-", "_"))
+    name = locale.get_display_name(reader.replace("-", "_") or None) or language
+    return name[:1].upper() + name[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the bot speaks."""
+
+    code: str
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Language, str]:
+        """Its code, or its name in itself, in English or in the speaker's language."""
+        wanted = text.strip().casefold()
+        if not wanted:
+            raise Missing
+        for code in turn.languages:
+            names = {own_name(code), own_name(code, "en"), own_name(code, turn.language)}
+            if wanted in {code} | {name.casefold() for name in names}:
+                return cls(code), ""
+        raise Unread("language-unknown", typed=text.strip()[:60])
+
+
+def _languages(turn: Turn) -> Sequence[Offer]:
+    _may_change(turn)
+    return [(own_name(code), code) for code in turn.languages]
+
+
+def _may_change(turn: Turn) -> None:
+    """In private everybody their own; in a group its organisers, where there are any."""
+    if not turn.private and turn.assembly is not None:
+        organisers.check(turn)
+
+
+@router.command("language", anyone, offers={"language": _languages})
+def language(turn: Turn, language: Language) -> Says:
+    """Which language the bot speaks with this person, or in this group."""
+    _may_change(turn)
+    if turn.private:
+        turn.person.language = language.code
+        turn.language = language.code
+    elif turn.assembly is not None and turn.chat is not None:
+        turn.assembly.language, turn.chat.language = language.code, ""
+    elif turn.chat is not None:
+        turn.chat.language = language.code
+    yield Say("language-set", language=own_name(language.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone, by its IANA name."""
+
+    name: str
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Zone, str]:
+        """An IANA name, or a city in any language that the bot speaks."""
+        if not text.strip():
+            _zone_here(turn)
+            raise Missing
+        found = zone_named(text, *turn.languages)
+        if found is None:
+            raise Unread("timezone-unknown", typed=text.strip()[:60])
+        return cls(found), ""
+
+
+def _zone_here(turn: Turn) -> None:
+    _may_change(turn)
+    if not turn.private and turn.assembly is None:
+        raise Refused("refused-not-founded")
+
+
+@router.command("timezone", anyone)
+def timezone(turn: Turn, zone: Zone) -> Says:
+    """Where this person, or this assembly, reads the clock."""
+    _zone_here(turn)
+    if turn.private:
+        turn.person.zone = turn.zone = zone.name
+    else:
+        turn.here.zone = zone.name
+    yield Say("timezone-set", zone=zone.name, now=Moment(turn.now))
+
+
+@router.command("settings", anyone)
+def settings(turn: Turn) -> Says:
+    """What is set here, with buttons that change it."""
+    if turn.private:
+        yield _own(turn)
+        return
+    assembly = turn.here
+    members.check(turn)
+    changes = _changes(assembly) if turn.holds(Role.ORGANISER) else []
+    yield Say(Phrase("settings-assembly", _values(assembly)), buttons=changes)
+
+
+def _own(turn: Turn) -> Say:
+    person = turn.person
+    return Say(
+        "settings-own",
+        language=own_name(person.language or turn.language),
+        zone=person.zone or turn.zone,
+        digest=_hour(person.digest_at),
+        mydata=Command("mydata"),
+        forget=Command("forget"),
+        privacy=Command("privacy"),
+        buttons=[
+            Button(Phrase("settings-label-language"), wire("language")),
+            Button(Phrase("settings-label-timezone"), wire("timezone")),
+            Button(Phrase("settings-label-digest"), wire("digest")),
+        ],
+    )
+
+
+def _hour(at: str) -> Value:
+    return at or Phrase("switch-off")
+
+
+def _values(assembly: Assembly) -> dict[str, Value]:
+    return {
+        "assembly": assembly.name,
+        "language": own_name(assembly.language),
+        "zone": assembly.zone,
+        "area": assembly.area or Phrase("settings-no-area"),
+        "admission": label_of(assembly.admission),
+        "hidden": label_of(_switch(assembly.hidden)),
+        "listed": label_of(_switch(assembly.listed)),
+        "digest": _hour(assembly.digest_at),
+    }
+
+
+def _switch(on: bool) -> Switch:
+    return Switch.ON if on else Switch.OFF
+
+
+def _changes(assembly: Assembly) -> list[Button]:
+    hide = "settings-label-show" if assembly.hidden else "settings-label-hide"
+    unlist = "settings-label-unlist" if assembly.listed else "settings-label-list"
+    return [
+        Button(Phrase("settings-label-language"), wire("language")),
+        Button(Phrase("settings-label-timezone"), wire("timezone")),
+        Button(Phrase("settings-label-area"), wire("area")),
+        Button(Phrase("settings-label-admission"), wire("admission")),
+        Button(Phrase(hide), wire("hidden", _switch(not assembly.hidden))),
+        Button(Phrase(unlist), wire("listed", _switch(not assembly.listed))),
+        Button(Phrase("settings-label-digest"), wire("digest")),
+    ]
+
+
+@router.command("area", organisers)
+def area(turn: Turn, area: Title) -> Says:
+    """The territory or the field of an assembly, in its members' words."""
+    turn.here.area = area
+    yield Say("area-set", assembly=turn.here.name, area=area)
+
+
+@router.command("admission", organisers)
+def admission(turn: Turn, admission: Admission) -> Says:
+    """How one becomes a member."""
+    turn.here.admission = admission
+    yield Say("admission-set", assembly=turn.here.name, admission=admission)
+
+
+@router.command("hidden", organisers)
+def hidden(turn: Turn, switch: Switch | None = None) -> Says:
+    """Whether the assembly's existence is shown to its members alone."""
+    assembly = turn.here
+    assembly.hidden = not assembly.hidden if switch is None else switch is Switch.ON
+    if assembly.hidden:
+        assembly.listed = False
+    yield Say("hidden-set", assembly=assembly.name, switch=_switch(assembly.hidden))
+
+
+@router.command("listed", organisers)
+def listed(turn: Turn, switch: Switch | None = None) -> Says:
+    """Whether neighbours without a link may find the assembly."""
+    assembly = turn.here
+    wanted = not assembly.listed if switch is None else switch is Switch.ON
+    if wanted and assembly.hidden:
+        raise Refused("listed-but-hidden", hidden=Command("hidden", "off"))
+    assembly.listed = wanted
+    yield Say("listed-set", assembly=assembly.name, switch=_switch(assembly.listed))

@@ -1,0 +1,83 @@
+### Einstellungen.
+
+theme-settings = **Einstellungen**
+
+switch-on = an
+switch-off = aus
+admission-open = offen für alle
+admission-vouched = mit Fürsprache
+admission-own = die Mitglieder entscheiden
+
+cmd-settings = Zeigen, was eingestellt ist
+    .name = einstellungen
+settings-own =
+    {""}**Deine Einstellungen**
+    Sprache: { $language }
+    Zeitzone: { $zone }
+    Tagesüberblick: { $digest }
+    Was ich über dich weiß: { $mydata } · vergessen: { $forget } · wie ich damit umgehe: { $privacy }
+settings-assembly =
+    {""}**{ $assembly }**
+    Sprache: { $language } · Zeitzone: { $zone }
+    Gebiet: { $area }
+    Aufnahme: { $admission }
+    Verborgen: { $hidden } · in der Suche: { $listed }
+    Tagesüberblick im Chat: { $digest }
+settings-no-area = noch offen
+settings-label-language = Sprache
+settings-label-timezone = Zeitzone
+settings-label-digest = Tagesüberblick
+settings-label-area = Gebiet
+settings-label-admission = Aufnahme
+settings-label-hide = Verbergen
+settings-label-show = Zeigen
+settings-label-list = In die Suche
+settings-label-unlist = Aus der Suche
+
+cmd-language = Die Sprache wählen
+    .name = sprache
+    .example = Deutsch
+ask-language-language = Welche Sprache?
+language-unknown = „{ $typed }“ spreche ich noch nicht.
+language-set = Ab jetzt auf { $language }.
+
+cmd-timezone = Die Zeitzone wählen
+    .name = zeitzone
+    .example = Berlin
+ask-timezone-zone = Wo lest ihr die Uhr ab? (Zum Beispiel: *Berlin* oder *Europe/Istanbul*)
+timezone-unknown = „{ $typed }“ finde ich auf keiner Uhr. Nimm die nächste große Stadt.
+timezone-set = Zeitzone: { $zone }. Jetzt ist es dort { $now }.
+
+cmd-area = Sagen, wo eure Kommune zu Hause ist
+    .name = gebiet
+    .example = zwischen Müllerstraße und Panke
+ask-area-area = Wo seid ihr zu Hause? (Zum Beispiel: *zwischen Müllerstraße und Panke*)
+area-set = { $assembly } ist hier zu Hause: { $area }
+
+cmd-admission = Wie man bei euch Mitglied wird
+    .name = aufnahme
+    .example = vouched
+ask-admission-admission = Wie wird man bei euch Mitglied?
+admission-set =
+    { $admission ->
+        [open] Bei { $assembly } kann ab jetzt mitmachen, wer möchte.
+        [vouched] Bei { $assembly } kommt ab jetzt dazu, für wen ein Mitglied spricht.
+       *[own] Bei { $assembly } entscheiden ab jetzt die Mitglieder, wer dazukommt.
+    }
+
+cmd-hidden = Eure Gruppe verbergen oder zeigen
+    .name = verborgen
+hidden-set =
+    { $switch ->
+        [on] Von { $assembly } erfahren ab jetzt nur noch Mitglieder.
+       *[off] { $assembly } ist nicht mehr verborgen.
+    }
+
+cmd-listed = Ob Nachbarn ohne Link euch finden
+    .name = auffindbar
+listed-set =
+    { $switch ->
+        [on] Wer in der Nachbarschaft sucht, findet jetzt { $assembly }.
+       *[off] { $assembly } findet nur noch, wer den Link hat.
+    }
+listed-but-hidden = Ihr seid verborgen, also kann euch niemand finden. Erst zeigen: { $hidden }

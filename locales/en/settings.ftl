@@ -1,0 +1,83 @@
+### Settings.
+
+theme-settings = **Settings**
+
+switch-on = on
+switch-off = off
+admission-open = open to everyone
+admission-vouched = a member vouches
+admission-own = the members decide
+
+cmd-settings = Show what is set
+    .name = settings
+settings-own =
+    {""}**Your settings**
+    Language: { $language }
+    Time zone: { $zone }
+    Digest: { $digest }
+    What I know about you: { $mydata } · forget it: { $forget } · how I treat it: { $privacy }
+settings-assembly =
+    {""}**{ $assembly }**
+    Language: { $language } · time zone: { $zone }
+    Area: { $area }
+    Admission: { $admission }
+    Hidden: { $hidden } · to be found: { $listed }
+    Digest in the chat: { $digest }
+settings-no-area = not said yet
+settings-label-language = Language
+settings-label-timezone = Time zone
+settings-label-digest = Digest
+settings-label-area = Area
+settings-label-admission = Admission
+settings-label-hide = Hide
+settings-label-show = Show
+settings-label-list = Let us be found
+settings-label-unlist = Don’t let us be found
+
+cmd-language = Choose the language
+    .name = language
+    .example = English
+ask-language-language = Which language?
+language-unknown = I don’t speak “{ $typed }” yet.
+language-set = From now on in { $language }.
+
+cmd-timezone = Choose the time zone
+    .name = timezone
+    .example = Berlin
+ask-timezone-zone = Where do you read the clock? (For example: *Berlin* or *Europe/Istanbul*)
+timezone-unknown = I find “{ $typed }” on no clock. Take the nearest big city.
+timezone-set = Time zone: { $zone }. It is { $now } there now.
+
+cmd-area = Say where your commune is at home
+    .name = area
+    .example = between the canal and the station
+ask-area-area = Where are you at home? (For example: *between the canal and the station*)
+area-set = { $assembly } is at home here: { $area }
+
+cmd-admission = How one becomes a member here
+    .name = admission
+    .example = vouched
+ask-admission-admission = How does one become a member?
+admission-set =
+    { $admission ->
+        [open] From now on everyone who wants to can join { $assembly }.
+        [vouched] From now on { $assembly } takes in whoever a member vouches for.
+       *[own] From now on the members of { $assembly } decide who joins.
+    }
+
+cmd-hidden = Hide or show your group
+    .name = hidden
+hidden-set =
+    { $switch ->
+        [on] From now on only its members know of { $assembly }.
+       *[off] { $assembly } is no longer hidden.
+    }
+
+cmd-listed = Whether neighbours without a link find you
+    .name = listed
+listed-set =
+    { $switch ->
+        [on] Neighbours who look around now find { $assembly }.
+       *[off] Only those who have the link find { $assembly } now.
+    }
+listed-but-hidden = You are hidden, so nobody can find you. Show yourselves first: { $hidden }
