@@ -62,6 +62,17 @@ def erase(session: Session, people: Collection[int], *, but: Collection[str] = (
     _go(session, persons, persons.c.id.in_(people), but)
 
 
+def touched(session: Session, table: Table, person: Person) -> tuple[set[int], set[int]]:
+    """Ids of a table's rows in which a person has a part, and of those that are theirs."""
+    ids = session.scalars
+    own, part = _mine(table, [person.id], {Tie.OWN}), _mine(table, [person.id], set(Tie))
+    found = set(ids(select(table.c.id).where(part)))
+    for child, column in _children(table):
+        mine = _mine(child, [person.id], {Tie.OWN})
+        found |= set(ids(select(column).where(mine, column.is_not(None))))
+    return found, set(ids(select(table.c.id).where(own)))
+
+
 def _known() -> Iterator[tuple[str, Kept]]:
     """What is registered, of the tables there are."""
     for name, kept in KEPT.items():
@@ -72,7 +83,8 @@ def _known() -> Iterator[tuple[str, Kept]]:
 def _mine(table: Table, people: Collection[int], ties: Collection[Tie]) -> ColumnElement[bool]:
     """Rows tied to these people in one of these ways."""
     conditions: list[ColumnElement[bool]] = []
-    for name, way in KEPT[table.name].ties.items():
+    kept = KEPT.get(table.name)
+    for name, way in kept.ties.items() if kept else ():
         if way in ties:
             conditions.append(_leads_to(table.c[name], people))
     return or_(*conditions) if conditions else false()

@@ -56,6 +56,8 @@ BALLOT_DAYS = 30
 """How long it is kept who voted for what, once a decision has closed."""
 LETTER_DAYS = 1
 """How long the text of a letter is kept once it was said."""
+CASE_DAYS = 90
+"""How long a case is kept after its end."""
 BUTTON_DAYS = 90
 """How long the buttons of a message are kept, unless it is a live card."""
 
@@ -87,6 +89,13 @@ KEPT: dict[str, Kept] = {
     "attendances": Kept(Theme.DOING, {"person_id": OWN}),
     "points": Kept(Theme.WORDS, {"proposer_id": WROTE}),
     "minutes": Kept(Theme.WORDS, {"author_id": WROTE}),
+    "reminders": Kept(Theme.DOING, {"person_id": OWN}),
+    "delegations": Kept(Theme.DOING, {"person_id": OWN}),
+    "reports": Kept(Theme.WORDS, {"author_id": WROTE}),
+    "cases": Kept(Theme.CASES, {"person_id": OWN}, days=CASE_DAYS, holds=True),
+    "case_notes": Kept(Theme.CASES, {"case_id": OWN, "person_id": OWN}, days=CASE_DAYS),
+    "case_cares": Kept(Theme.CASES, {"person_id": OWN}, days=CASE_DAYS),
+    "case_readings": Kept(Theme.CASES, {"case_id": OWN, "person_id": PART}, days=CASE_DAYS),
     "record_fields": Kept(Theme.RECORD, {"person_id": OWN}, secret=("salt",)),
 }
 """By table. Others hold nobody and nothing sealed; a test says when one is missing here."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -86,27 +87,35 @@ def append(
     return record
 
 
-def verify(session: Session, assembly: Assembly) -> int | None:
-    """The number of the first line that is not as it was written; None: the chain holds.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking a record."""
+
+    broken: int | None
+    """The number of the first line that is not as it was written; None: the chain holds."""
+    lines: int
+    withdrawn: int
+    """Fields that were erased since."""
+    head: str
+
+
+def check(session: Session, assembly: Assembly) -> Checked:
+    """Check every line against the one before, and every word against its hash.
 
     Lines cut off at the end are missed by whoever remembers the newest hash.
     """
-    expected, previous = 1, ""
+    number, withdrawn, previous = 0, 0, ""
     query = select(Record).where(Record.assembly_id == assembly.id).order_by(Record.number)
     for record in session.scalars(
         query.execution_options(yield_per=500, populate_existing=True),
     ):
-        chained = record.number == expected and record.previous == previous
+        number += 1
+        chained = record.number == number and record.previous == previous
         if not chained or record.hash != _link(record) or not _holds(record):
-            return expected
-        expected, previous = expected + 1, record.hash
-    return None
-
-
-def head(session: Session, assembly: Assembly) -> str:
-    """The short hash of the newest line, which stands for the whole record; empty at first."""
-    last = _last(session, assembly)
-    return last.short if last else ""
+            return Checked(number, number, withdrawn, "")
+        withdrawn += len(record.fields) - len(record.words)
+        previous = record.hash
+    return Checked(None, number, withdrawn, previous[:SHORT])
 
 
 def newest(session: Session, assembly: Assembly, limit: int) -> Sequence[Record]:

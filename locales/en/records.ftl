@@ -1,0 +1,39 @@
+### The record: what we decided, unchanged.
+
+theme-records = **The record**
+
+cmd-record = What was last written into the record
+    .name = record
+record-head = **Record · { $assembly }**
+record-line = { $number } · { $at } · { $what }
+record-founded = { $assembly } founded, by { $person }
+record-decided =
+    { $outcome ->
+        [passed] Decided: { $title } ({ $counts })
+        [rejected] Not decided: { $title } ({ $counts })
+        [chosen] Chosen in “{ $title }” ({ $counts })
+        [tied] A tie: { $title } ({ $counts })
+       *[empty] Nobody voted: { $title }
+    }
+record-role =
+    { $role ->
+        [facilitator] { $person }: facilitator
+        [organiser] { $person }: organiser
+       *[none] { $person }: role ended
+    }
+record-delegated = { $person } is delegate to: { $council }
+record-withdrawn = (withdrawn)
+record-empty = Nothing stands in the record yet.
+
+cmd-verify = Check that nobody has changed the record
+    .name = verify
+record-holds =
+    { $lines ->
+        [one] The record of { $assembly } is unchanged: one line, check mark { $head }.
+       *[other] The record of { $assembly } is unchanged: { $lines } lines, check mark { $head }.
+    }{ $withdrawn ->
+        [0] {""}
+        [one] {" "}One detail was withdrawn.
+       *[other] {" "}{ $withdrawn } details were withdrawn.
+    }
+record-broken = From line { $number } on, the record is not as it was written. Compare { $command } with the results in your chat, and ask whoever runs me.
