@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 
 from handlers.asking import ask_members, opened
+from handlers.reading import When
 from handlers.rights import clock, members, organisers
 from handlers.routing import Offer, Router
 from handlers.terms import announce, no_term, term, vacancy
@@ -39,19 +41,23 @@ def role(turn: Turn, person: Person, office: Office) -> Says:
 
 
 @router.command("role-again", organisers, hidden=True)
-def role_again(turn: Turn, membership: Membership, office: Office) -> Says:
-    """Give a role for another term."""
+def role_again(
+    turn: Turn, membership: Membership, office: Office, until: When | None = None
+) -> Says:
+    """Give a role for another term; `until` puts back a role whose end was earlier."""
     if membership.left_at is not None:
         raise Refused("refused-person")
-    yield from _change(turn, membership, office)
+    yield from _change(turn, membership, office, until)
 
 
-def _change(turn: Turn, membership: Membership, office: Office) -> Says:
+def _change(
+    turn: Turn, membership: Membership, office: Office, until: datetime | None = None
+) -> Says:
     if turn.here.suspended_at is not None:
         raise Refused("roles-suspended", command=Command("confirm"))
     if membership.person_id == turn.person.id and office is not Office.MEMBER:
         raise Refused("role-own")
-    before = membership.role
+    before, ended = membership.role, membership.role_until
     if office is Office.MEMBER:
         if before is None:
             raise Refused("role-not-held", person=membership.person.name)
@@ -61,13 +67,14 @@ def _change(turn: Turn, membership: Membership, office: Office) -> Says:
         yield from announce(turn, turn.here, laid_down)
         yield from vacancy(turn, turn.here)
     else:
-        yield from _give(turn, membership, Role(office.value))
+        yield from _give(turn, membership, Role(office.value), until)
     if membership.person_id != turn.person.id:
-        yield Undo(wire("role-again", membership, before or Office.MEMBER))
+        again = [before, ended] if before and ended else [Office.MEMBER]
+        yield Undo(wire("role-again", membership, *again))
 
 
-def _give(turn: Turn, membership: Membership, role: Role) -> Says:
-    membership.give(role, turn.now)
+def _give(turn: Turn, membership: Membership, role: Role, until: datetime | None = None) -> Says:
+    membership.give(role, turn.now, until)
     yield from term(turn, membership)
     assert membership.role_until is not None
     values: dict[str, Value] = {
@@ -81,8 +88,11 @@ def _give(turn: Turn, membership: Membership, role: Role) -> Says:
 @router.command("role-reminds", clock)
 def role_reminds(turn: Turn, membership: Membership) -> Says:
     """Tell holder and organisers that a role ends in two weeks."""
-    if membership.role is None or membership.role_until is None:
+    if not membership.holds(Role.FACILITATOR, turn.now):
         return
+    assert membership.role is not None
+    assert membership.role_until is not None
+    turn.assembly = membership.assembly
     values: dict[str, Value] = {
         "person": membership.person.name,
         "role": membership.role,

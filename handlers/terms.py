@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from handlers.turn import Buttons, Later, Never, Say, Says, Turn
 from models.assembly import Assembly, Membership
-from models.belonging import has_organiser
+from models.belonging import has_organiser, organisers_of
 from models.phrase import Command, Phrase
 
 NOTICE = timedelta(days=14)
@@ -20,6 +20,12 @@ def term(turn: Turn, membership: Membership) -> Says:
     assert until is not None
     yield Later(until - NOTICE, "role-reminds", which, f"role-reminds:{membership.id}")
     yield Later(until, "role-ends", which, f"role-ends:{membership.id}")
+
+
+def first_terms(turn: Turn, assembly: Assembly) -> Says:
+    """The same for whoever organises a new assembly."""
+    for membership in organisers_of(turn.session, assembly, turn.now):
+        yield from term(turn, membership)
 
 
 def no_term(membership: Membership) -> Says:

@@ -151,11 +151,12 @@ class Membership(Base):
             return False
         return self.role is role or self.role is Role.ORGANISER
 
-    def give(self, role: Role, now: datetime) -> None:
-        """Give a role, or give it again, for a term."""
+    def give(self, role: Role, now: datetime, until: datetime | None = None) -> None:
+        """Give a role, or give it again, for a term, or for less."""
         if self.left_at:
             raise Refused("refused-person")
-        self.role, self.role_until = role, now + TERM
+        self.role = role
+        self.role_until = until if until and now < until < now + TERM else now + TERM
 
     def lay_down(self) -> None:
         """End the role before its term."""
