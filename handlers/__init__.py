@@ -15,6 +15,7 @@ from handlers import (
     newcomers,
     privacy,
     records,
+    reminders,
     roles,
     settings,
     start,
@@ -25,6 +26,7 @@ from handlers.routing import Router
 
 router = Router.of(
     decisions.router,
+    reminders.router,
     tasks.router,
     meetings.router,
     agendas.router,
