@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import json
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import or_, select, update
-from sqlalchemy.orm import Session
 
-from bot.markup import load
+from bot.mailbag import Errand, Mailbag
 from bot.platforms import (
     Delivery,
     Event,
     Gone,
-    Key,
     Kind,
     Lost,
     Moved,
-    Outgoing,
-    Place,
     Platform,
     Speaker,
     TryLater,
 )
 from bot.store import Store
-from models.assembly import Chat
-from models.post import Letter, State
 
 log = structlog.get_logger()
-BATCH = 300
-MAX_TRIES = 20
 FIRST_RETRY = timedelta(seconds=2)
 LAST_RETRY = timedelta(minutes=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """A letter taken from the database, with the version that is being said."""
-
-    letter_id: int
-    version: int
-    chat_id: int
-    place: Place
-    account: str
-    kind: str
-    outgoing: Outgoing
-    tries: int
+SHORTEST_WAIT = timedelta(milliseconds=50)
+IDLE = 60.0
+"""Seconds after which the courier looks again, whoever wakes it or not."""
 
 
 class Courier:
@@ -65,9 +42,12 @@ class Courier:
         hear: Callable[[Delivery], Awaitable[None]],
     ) -> None:
         self._store, self._platforms, self._now, self._hear = store, platforms, now, hear
+        self._bag = Mailbag(store, platforms.keys())
         self._wake = asyncio.Event()
         self._busy: set[int] = set()
         self._toasts: set[int] = set()
+        self._held: dict[int, datetime] = {}
+        """Until when a chat must wait: no letter overtakes another meanwhile."""
         self._edited: dict[int, datetime] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -81,7 +61,7 @@ class Courier:
             self._wake.clear()
             try:
                 await self._round()
-                wait = await self._store.run(self._next_due)
+                wait = await self._until_next()
             except Exception as broken:
                 log.error("letters wait, the store is out of order", reason=type(broken).__name__)
                 wait = 1.0
@@ -102,21 +82,33 @@ class Courier:
             await asyncio.wait(self._tasks, timeout=3)
 
     async def _round(self) -> int:
-        errands = await self._store.run(self._fetch)
+        now, waiting, toasts = self._now(), self._waiting(), set(self._toasts)
+        errands = await self._store.run(self._bag.due, now, waiting, toasts)
         chats: dict[int, list[Errand]] = defaultdict(list)
         for errand in errands:
-            if errand.kind == Kind.TOAST:
+            if errand.toast:
                 self._toasts.add(errand.letter_id)
                 self._start(self._carry_toast(errand))
             else:
                 chats[errand.chat_id].append(errand)
-        for chat_id, waiting in chats.items():
+        for chat_id, letters in chats.items():
             self._busy.add(chat_id)
-            self._start(self._carry_chat(chat_id, waiting))
+            self._start(self._carry_chat(chat_id, letters))
         return len(errands)
 
-    def _start(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
+    async def _until_next(self) -> float:
+        soonest = await self._store.run(self._bag.next_due, self._waiting(), set(self._toasts))
+        moments = [*self._held.values(), *([soonest] if soonest else [])]
+        return min([IDLE, *(max(0.0, (at - self._now()).total_seconds()) for at in moments)])
+
+    def _waiting(self) -> set[int]:
+        """Chats into which nothing can be said now."""
+        now = self._now()
+        self._held = {chat: until for chat, until in self._held.items() if until > now}
+        return self._busy | self._held.keys()
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -128,31 +120,30 @@ class Courier:
 
     async def _carry_chat(self, chat_id: int, errands: list[Errand]) -> None:
         try:
-            await self._carry_all(errands)
+            for errand in errands:
+                if not await self._carry(errand):
+                    return
         finally:
             self._busy.discard(chat_id)
             self._wake.set()
-
-    async def _carry_all(self, errands: list[Errand]) -> None:
-        for errand in errands:
-            if not await self._carry(errand):
-                return
 
     async def _carry(self, errand: Errand) -> bool:
         """Say one letter; False when the rest of the chat must wait."""
         pace = self._pace(errand)
         if pace > self._now():
-            await self._store.run(self._postpone, errand, pace, False)
+            await self._postpone(errand, pace)
             return True
-        platform = self._platforms[errand.place.platform]
         try:
-            ref = await platform.say(errand.place, errand.outgoing)
+            ref = await self._platforms[errand.place.platform].say(errand.place, errand.outgoing)
         except TryLater as later:
-            wait = max(timedelta(seconds=later.wait), timedelta(milliseconds=50))
-            await self._store.run(self._postpone, errand, self._now() + wait, False)
-            return errand.kind == Kind.TOAST
+            until = self._now() + max(timedelta(seconds=later.wait), SHORTEST_WAIT)
+            if errand.toast:
+                await self._postpone(errand, until)
+            else:
+                self._held[errand.chat_id] = until
+            return False
         except Lost:
-            await self._store.run(self._lose, errand)
+            await self._store.run(self._bag.lose, errand)
             return True
         except (Gone, Moved) as news:
             await self._tell(errand, news)
@@ -160,12 +151,15 @@ class Courier:
         except Exception as broken:
             log.error("letter not said", letter=errand.letter_id, reason=type(broken).__name__)
             wait = min(FIRST_RETRY * 2**errand.tries, LAST_RETRY)
-            await self._store.run(self._postpone, errand, self._now() + wait, True)
+            await self._postpone(errand, self._now() + wait, failed=True)
             return True
         if errand.outgoing.kind is Kind.EDIT:
             self._edited[errand.chat_id] = self._now()
-        await self._store.run(self._said, errand, ref)
+        await self._store.run(self._bag.said, errand, ref, self._now())
         return True
+
+    async def _postpone(self, errand: Errand, until: datetime, *, failed: bool = False) -> None:
+        await self._store.run(lambda: self._bag.postpone(errand, until, failed=failed))
 
     def _pace(self, errand: Errand) -> datetime:
         """When the next edit may happen in a chat."""
@@ -176,125 +170,15 @@ class Courier:
 
     async def _tell(self, errand: Errand, news: Gone | Moved) -> None:
         """What became of a letter comes back as a line of the platform."""
-        place, about = errand.place, None
-        if isinstance(news, Moved):
-            name, detail = "moved", news.chat
-        else:
-            name, detail = ("blocked" if place.private else "removed"), ""
-        if place.private:
-            about = Speaker(errand.account, "")
-        ref = f"{name}:{errand.letter_id}.{errand.version}.{errand.tries}"
-        event = Event(ref, place, name, about, detail)  # type: ignore[arg-type]
-        if isinstance(news, Gone):
-            await self._store.run(self._park, errand)
+        place = errand.place
+        gone = isinstance(news, Gone)
+        if gone:
+            await self._store.run(self._bag.park, errand)
+        event = Event(
+            ref=f"news:{errand.outgoing.id}.{errand.tries}",
+            place=place,
+            name=("blocked" if place.private else "removed") if gone else "moved",
+            about=Speaker(errand.account, "") if place.private else None,
+            detail=news.chat if isinstance(news, Moved) else "",
+        )
         await self._hear(Delivery(place.platform, (event,)))
-
-    def _fetch(self) -> list[Errand]:
-        now = self._now()
-        with self._store.session() as session, session.begin():
-            self._expire(session, now)
-            query = (
-                select(Letter)
-                .join(Chat)
-                .where(
-                    Letter.state == State.DUE,
-                    Letter.not_before <= now,
-                    Chat.platform.in_(self._platforms),
-                )
-                .order_by(Letter.priority, Letter.ordinal)
-                .limit(BATCH)
-            )
-            if self._busy:
-                query = query.where(
-                    or_(Letter.chat_id.not_in(self._busy), Letter.kind == Kind.TOAST)
-                )
-            if self._toasts:
-                query = query.where(Letter.id.not_in(self._toasts))
-            letters = list(session.scalars(query))
-            letters.sort(key=lambda letter: (letter.priority > 0, letter.ordinal))
-            return [self._errand(letter) for letter in letters]
-
-    def _expire(self, session: Session, now: datetime) -> None:
-        session.execute(
-            update(Letter)
-            .where(Letter.state == State.DUE, Letter.expires_at < now, Letter.not_before <= now)
-            .values(state=State.DROPPED),
-            execution_options={"synchronize_session": False},
-        )
-
-    def _next_due(self) -> float:
-        with self._store.session() as session:
-            query = select(Letter.not_before).where(Letter.state == State.DUE)
-            if self._busy:
-                query = query.where(Letter.chat_id.not_in(self._busy))
-            if self._toasts:
-                query = query.where(Letter.id.not_in(self._toasts))
-            soonest = session.scalars(query.order_by(Letter.not_before).limit(1)).first()
-        if soonest is None:
-            return 60.0
-        return min(60.0, max(0.0, (soonest - self._now()).total_seconds()))
-
-    @staticmethod
-    def _errand(letter: Letter) -> Errand:
-        chat, extra = letter.chat, letter.extra
-        account = chat.account.ref if chat.account else ""
-        kind = Kind.EDIT if letter.ref and letter.kind == Kind.MESSAGE else Kind(letter.kind)
-        outgoing = Outgoing(
-            id=f"{letter.id}.{letter.version}",
-            kind=kind,
-            text=load(json.loads(letter.body or "[]")),
-            keys=tuple(Key(**key) for key in json.loads(letter.keys or "[]")),
-            ref=letter.ref,
-            reply_to=letter.reply_to,
-            ask=extra.get("ask", False),
-            silent=extra.get("silent", False),
-            press=letter.press,
-            door=extra.get("door", ""),
-            quiet=extra.get("quiet", False),
-            deed=extra.get("deed", ""),
-            seed=extra.get("seed", True),
-            file=base64.b64decode(letter.file) if letter.file else b"",
-            file_name=extra.get("file_name", ""),
-        )
-        place = Place(chat.platform, chat.ref, chat.topic, chat.private, chat.title)
-        return Errand(
-            letter.id, letter.version, chat.id, place, account, letter.kind, outgoing, letter.tries
-        )
-
-    def _said(self, errand: Errand, ref: str) -> None:
-        with self._store.session() as session, session.begin():
-            letter = session.get(Letter, errand.letter_id)
-            if letter is None:
-                return
-            letter.ref = ref or letter.ref
-            letter.tries = 0
-            letter.said_at = self._now()
-            if letter.version == errand.version:
-                letter.state = State.SAID
-
-    def _postpone(self, errand: Errand, until: datetime, failed: bool) -> None:
-        with self._store.session() as session, session.begin():
-            letter = session.get(Letter, errand.letter_id)
-            if letter is None:
-                return
-            letter.state, letter.not_before = State.DUE, until
-            if failed:
-                letter.tries += 1
-            if letter.tries > MAX_TRIES:
-                letter.state = State.DROPPED
-                log.error("letter given up", letter=letter.id)
-
-    def _lose(self, errand: Errand) -> None:
-        with self._store.session() as session, session.begin():
-            letter = session.get(Letter, errand.letter_id)
-            if letter is not None:
-                letter.ref, letter.state = "", State.DUE
-
-    def _park(self, errand: Errand) -> None:
-        with self._store.session() as session, session.begin():
-            session.execute(
-                update(Letter)
-                .where(Letter.chat_id == errand.chat_id, Letter.state == State.DUE)
-                .values(state=State.PARKED),
-                execution_options={"synchronize_session": False},
-            )

@@ -1,0 +1,158 @@
+"""Letters as the database keeps them: what is due, and what became of it."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from bot.markup import load
+from bot.platforms import Key, Kind, Outgoing, Place
+from bot.store import Store
+from models.assembly import Chat
+from models.post import Letter, State
+
+log = structlog.get_logger()
+BATCH = 300
+MAX_TRIES = 20
+UNSEEN = {"synchronize_session": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A letter taken from the database, with the version that is being said."""
+
+    letter_id: int
+    version: int
+    chat_id: int
+    place: Place
+    account: str
+    """Whose private chat it is; empty for a group."""
+    outgoing: Outgoing
+    tries: int
+
+    @property
+    def toast(self) -> bool:
+        """It answers a press, and waits for no other letter."""
+        return self.outgoing.kind is Kind.TOAST
+
+
+class Mailbag:
+    """Reads and writes letters; every method runs in the database thread."""
+
+    def __init__(self, store: Store, platforms: Collection[str]) -> None:
+        self._store, self._platforms = store, list(platforms)
+
+    def due(
+        self, now: datetime, waiting: Collection[int], under_way: Collection[int]
+    ) -> list[Errand]:
+        """What is due, the most urgent first; nothing for `waiting` chats but toasts."""
+        with self._store.session() as session, session.begin():
+            _expire(session, now)
+            query = (
+                select(Letter)
+                .join(Chat)
+                .where(
+                    Letter.state == State.DUE,
+                    Letter.not_before <= now,
+                    Chat.platform.in_(self._platforms),
+                    or_(Letter.chat_id.not_in(waiting), Letter.kind == Kind.TOAST),
+                    Letter.id.not_in(under_way),
+                )
+                .order_by(Letter.priority, Letter.ordinal)
+                .limit(BATCH)
+            )
+            letters = list(session.scalars(query))
+            letters.sort(key=lambda letter: (letter.priority > 0, letter.ordinal))
+            return [_errand(letter) for letter in letters]
+
+    def next_due(self, waiting: Collection[int], under_way: Collection[int]) -> datetime | None:
+        """When the next letter is due."""
+        with self._store.session() as session:
+            query = select(Letter.not_before).where(
+                Letter.state == State.DUE,
+                Letter.chat_id.not_in(waiting),
+                Letter.id.not_in(under_way),
+            )
+            return session.scalars(query.order_by(Letter.not_before).limit(1)).first()
+
+    def said(self, errand: Errand, ref: str, now: datetime) -> None:
+        """It arrived; a newer version stays due."""
+        with self._store.session() as session, session.begin():
+            letter = session.get(Letter, errand.letter_id)
+            if letter is None:
+                return
+            letter.ref = ref or letter.ref
+            letter.tries = 0
+            letter.said_at = now
+            if letter.version == errand.version:
+                letter.state = State.SAID
+
+    def postpone(self, errand: Errand, until: datetime, *, failed: bool = False) -> None:
+        """It is to be said later; after many failures it is given up."""
+        with self._store.session() as session, session.begin():
+            letter = session.get(Letter, errand.letter_id)
+            if letter is None:
+                return
+            letter.not_before = until
+            letter.tries += failed
+            if letter.tries > MAX_TRIES:
+                letter.state = State.DROPPED
+                log.error("letter given up", letter=letter.id)
+
+    def lose(self, errand: Errand) -> None:
+        """The message to edit is gone: it will be said anew."""
+        with self._store.session() as session, session.begin():
+            letter = session.get(Letter, errand.letter_id)
+            if letter is not None:
+                letter.ref = ""
+
+    def park(self, errand: Errand) -> None:
+        """Nobody is there: the chat's letters wait for a return."""
+        with self._store.session() as session, session.begin():
+            session.execute(
+                update(Letter)
+                .where(Letter.chat_id == errand.chat_id, Letter.state == State.DUE)
+                .values(state=State.PARKED),
+                execution_options=UNSEEN,
+            )
+
+
+def _expire(session: Session, now: datetime) -> None:
+    session.execute(
+        update(Letter)
+        .where(Letter.state == State.DUE, Letter.expires_at < now, Letter.not_before <= now)
+        .values(state=State.DROPPED),
+        execution_options=UNSEEN,
+    )
+
+
+def _errand(letter: Letter) -> Errand:
+    chat, extra = letter.chat, letter.extra
+    account = chat.account.ref if chat.account else ""
+    place = Place(chat.platform, chat.ref, chat.topic, chat.private, chat.title)
+    kind = Kind.EDIT if letter.ref and letter.kind == Kind.MESSAGE else Kind(letter.kind)
+    outgoing = Outgoing(
+        id=f"{letter.id}.{letter.version}",
+        kind=kind,
+        text=load(json.loads(letter.body or "[]")),
+        keys=tuple(Key(**key) for key in json.loads(letter.keys or "[]")),
+        ref=letter.ref,
+        reply_to=letter.reply_to,
+        ask=extra.get("ask", False),
+        silent=extra.get("silent", False),
+        press=letter.press,
+        door=extra.get("door", ""),
+        quiet=extra.get("quiet", False),
+        deed=extra.get("deed", ""),
+        seed=extra.get("seed", True),
+        file=base64.b64decode(letter.file) if letter.file else b"",
+        file_name=extra.get("file_name", ""),
+    )
+    return Errand(letter.id, letter.version, chat.id, place, account, outgoing, letter.tries)

@@ -1,0 +1,145 @@
+"""Letters: in order, at each chat's pace, until they arrive; one chat's trouble is its own."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot.markup import plain
+from bot.platforms import Gone, Kind, Lost, Moved, Outgoing, Place, TryLater
+from models.assembly import Chat
+from models.decision import Decision
+from models.post import Letter, State
+from tests.bot.conftest import Scene, Wire
+
+
+async def poll(scene: Scene, question: str = "Paint the gate?", chat: str = "g") -> Decision:
+    await scene.say("ana", chat, f"/poll {question}")
+    with scene.running.store.session() as session:
+        return session.scalars(select(Decision).order_by(Decision.id.desc())).first()  # type: ignore[return-value]
+
+
+async def vote(scene: Scene, who: str, decision: Decision, option: int = 0) -> None:
+    line = f"/vote {decision.id} {decision.options[option].id}"
+    await scene.hear(scene.line(who, "g", line, pressed=f"{who}{scene.time().timestamp()}"))
+
+
+def edits(said: list[tuple[str, Outgoing]]) -> list[str]:
+    return [plain(letter.text) for _, letter in said if letter.kind is Kind.EDIT]
+
+
+async def test_a_chat_that_must_wait_keeps_its_order_and_holds_up_nobody(scene: Scene) -> None:
+    await scene.say("dilan", "h", "/found Moabit")
+    await scene.carry()
+    scene.wire.trouble["g"] = [TryLater(90)]
+    await poll(scene, "First?")
+    await poll(scene, "Second?")
+    await scene.say("dilan", "h", "/poll Elsewhere?")
+    assert [chat for chat, _ in await scene.carry()] == ["h"]
+    scene.time.present += timedelta(seconds=91)
+    said = [plain(letter.text) for chat, letter in await scene.carry() if chat == "g"]
+    assert ["First" in said[0], "Second" in said[1]] == [True, True]
+
+
+async def test_a_thousand_votes_in_a_minute_are_ten_edits_and_the_last_is_true(
+    scene: Scene,
+) -> None:
+    scene.wire.edit_pace = 6
+    people = [f"p{n}" for n in range(1000)]
+    await scene.hear(*(scene.line(who, "g", "/join") for who in people))
+    decision = await poll(scene)
+    await scene.carry()
+    shown: list[str] = []
+    for second in range(60):
+        for who in people[second::60]:
+            await vote(scene, who, decision)
+        shown += edits(await scene.carry())
+        scene.time.present += timedelta(seconds=1)
+    assert len(shown) == 10
+    for _ in range(6):
+        shown += edits(await scene.carry())
+        scene.time.present += timedelta(seconds=1)
+    assert "1,000 of 1,003" in shown[-1]
+
+
+async def test_a_card_rewritten_while_it_is_being_sent_is_sent_again(scene: Scene) -> None:
+    decision = await poll(scene)
+    await scene.carry()
+    await vote(scene, "ben", decision)
+    under_way, go_on = asyncio.Event(), asyncio.Event()
+
+    class Slow(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            if letter.kind is Kind.EDIT and not go_on.is_set():
+                under_way.set()
+                await go_on.wait()
+            return await super().say(place, letter)
+
+    scene.wire.__class__ = Slow
+    carrying = asyncio.create_task(scene.running.courier.drain())
+    await under_way.wait()
+    await vote(scene, "cem", decision)
+    go_on.set()
+    await carrying
+    await scene.carry()
+    assert "2 of 3" in edits(scene.wire.said)[-1]
+
+
+async def test_nobody_there_is_tried_once_then_letters_wait_for_the_return(scene: Scene) -> None:
+    scene.wire.trouble["g"] = [Gone()]
+    await poll(scene)
+    await poll(scene)
+    assert await scene.carry() == []
+    with scene.running.store.session() as session:
+        assert session.scalars(select(Chat).where(Chat.ref == "g")).one().gone
+        parked = session.scalars(select(Letter).where(Letter.state == State.PARKED)).all()
+        assert len(parked) == 2
+
+
+async def test_a_lost_message_is_said_anew(scene: Scene) -> None:
+    decision = await poll(scene)
+    await scene.carry()
+    scene.wire.trouble["g"] = [Lost()]
+    await vote(scene, "ben", decision)
+    said = await scene.carry()
+    assert [letter.kind for _, letter in said if letter.keys] == [Kind.MESSAGE]
+
+
+async def test_a_group_that_moved_is_followed(scene: Scene) -> None:
+    scene.wire.trouble["g"] = [Moved("g2")]
+    await poll(scene)
+    assert [chat for chat, _ in await scene.carry()] == ["g2"]
+    await scene.say("ben", "g2", "/polls")
+    assert "Paint the gate" in plain((await scene.carry())[-1][1].text)
+
+
+async def test_what_is_no_longer_worth_saying_is_not_said(scene: Scene) -> None:
+    decision = await poll(scene)
+    await scene.carry()
+    await vote(scene, "ben", decision)
+    scene.time.present += timedelta(minutes=5)
+    assert [letter.kind for _, letter in await scene.carry()] == [Kind.EDIT]
+
+
+async def test_an_unknown_error_is_tried_again_and_no_text_is_logged(scene: Scene) -> None:
+    scene.wire.trouble["g"] = [RuntimeError("Paint the gate?")]
+    await poll(scene)
+    assert await scene.carry() == []
+    scene.time.present += timedelta(seconds=3)
+    assert len(await scene.carry()) == 1
+
+
+async def test_every_version_has_one_transaction_id(scene: Scene) -> None:
+    decision = await poll(scene)
+    await scene.carry()
+    scene.wire.trouble["g"] = [TryLater(1)]
+    await vote(scene, "ben", decision)
+    await scene.carry()
+    scene.time.present += timedelta(seconds=2)
+    await scene.carry()
+    await vote(scene, "cem", decision)
+    await scene.carry()
+    ids = [letter.id for _, letter in scene.wire.said]
+    assert len(ids) == len(set(ids))
