@@ -18,7 +18,7 @@ from models.erasing import DOOR, erase, hand_out, touched
 from models.person import Account, Person
 from models.phrase import Command, Phrase
 from models.post import Letter
-from models.privacy import Theme, days
+from models.privacy import Matter, days
 from models.sweeping import sweep as sweep_expired
 from models.sweeping import sweep_away
 
@@ -32,7 +32,7 @@ MOST_CARDS = 100
 @router.command("privacy", anyone)
 def privacy(turn: Turn) -> Says:
     """What is kept, for how long, and who can see it."""
-    kept = [Phrase(f"kept-{theme.value}", {"days": days(theme)}) for theme in Theme]
+    kept = [Phrase(f"kept-{matter.value}", {"days": days(matter)}) for matter in Matter]
     yield Say(
         "privacy-head",
         *kept,

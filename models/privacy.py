@@ -18,7 +18,7 @@ class Tie(StrEnum):
     """They had a part in it: handed out but for what is sealed; it stays without their name."""
 
 
-class Theme(StrEnum):
+class Matter(StrEnum):
     """Under which words `/privacy` speaks of a table."""
 
     SELF = "self"
@@ -35,7 +35,7 @@ class Theme(StrEnum):
 class Kept:
     """What becomes of a table's rows."""
 
-    theme: Theme
+    matter: Matter
     ties: Mapping[str, Tie] = field(default_factory=dict)
     """By column: one that leads to a person or an account, or to a row that is somebody's own."""
     days: int | None = None
@@ -62,41 +62,43 @@ BUTTON_DAYS = 90
 """How long the buttons of a message are kept, unless it is a live card."""
 
 KEPT: dict[str, Kept] = {
-    "persons": Kept(Theme.SELF, days=AWAY_DAYS),
-    "accounts": Kept(Theme.SELF, {"person_id": OWN}, days=AWAY_DAYS),
-    "chats": Kept(Theme.SELF, {"account_id": OWN}),
-    "memberships": Kept(Theme.SELF, {"person_id": OWN}, days=AWAY_DAYS),
+    "persons": Kept(Matter.SELF, days=AWAY_DAYS),
+    "accounts": Kept(Matter.SELF, {"person_id": OWN}, days=AWAY_DAYS),
+    "chats": Kept(Matter.SELF, {"account_id": OWN}),
+    "memberships": Kept(Matter.SELF, {"person_id": OWN}, days=AWAY_DAYS),
     "newcomers": Kept(
-        Theme.SELF, {"person_id": OWN, "voucher_id": PART}, days=AWAY_DAYS, since="settled_at"
+        Matter.SELF, {"person_id": OWN, "voucher_id": PART}, days=AWAY_DAYS, since="settled_at"
     ),
-    "codes": Kept(Theme.TRACES, {"person_id": OWN}, days=1, since="expires_at", secret=("digest",)),
-    "drafts": Kept(Theme.TRACES, {"person_id": OWN, "chat_id": OWN}, days=0, since="expires_at"),
-    "steps": Kept(Theme.TRACES, {"person_id": OWN}, days=0, since="expires_at"),
-    "promises": Kept(Theme.TRACES, {"person_id": OWN}),
-    "heard": Kept(Theme.TRACES, days=7, since="at"),
-    "set_aside": Kept(Theme.TRACES, days=7, since="at"),
+    "codes": Kept(
+        Matter.TRACES, {"person_id": OWN}, days=1, since="expires_at", secret=("digest",)
+    ),
+    "drafts": Kept(Matter.TRACES, {"person_id": OWN, "chat_id": OWN}, days=0, since="expires_at"),
+    "steps": Kept(Matter.TRACES, {"person_id": OWN}, days=0, since="expires_at"),
+    "promises": Kept(Matter.TRACES, {"person_id": OWN}),
+    "heard": Kept(Matter.TRACES, days=7, since="at"),
+    "set_aside": Kept(Matter.TRACES, days=7, since="at"),
     "letters": Kept(
-        Theme.LETTERS,
+        Matter.LETTERS,
         {"chat_id": OWN},
         days=LETTER_DAYS,
         secret=("_body", "_keys", "_file", "extra", "press", "answer"),
     ),
-    "decisions": Kept(Theme.VOTES, {"opener_id": WROTE}),
-    "ballots": Kept(Theme.VOTES, {"person_id": OWN}, days=BALLOT_DAYS),
-    "tasks": Kept(Theme.DOING, {"opener_id": WROTE}),
-    "takings": Kept(Theme.DOING, {"person_id": OWN}),
-    "meetings": Kept(Theme.DOING, {"opener_id": WROTE}),
-    "attendances": Kept(Theme.DOING, {"person_id": OWN}),
-    "points": Kept(Theme.WORDS, {"proposer_id": WROTE}),
-    "minutes": Kept(Theme.WORDS, {"author_id": WROTE}),
-    "reminders": Kept(Theme.DOING, {"person_id": OWN}),
-    "delegations": Kept(Theme.DOING, {"person_id": OWN}),
-    "reports": Kept(Theme.WORDS, {"author_id": WROTE}),
-    "cases": Kept(Theme.CASES, {"person_id": OWN}, days=CASE_DAYS, holds=True),
-    "case_notes": Kept(Theme.CASES, {"case_id": OWN, "person_id": OWN}, days=CASE_DAYS),
-    "case_cares": Kept(Theme.CASES, {"person_id": OWN}, days=CASE_DAYS),
-    "case_readings": Kept(Theme.CASES, {"case_id": OWN, "person_id": PART}, days=CASE_DAYS),
-    "record_fields": Kept(Theme.RECORD, {"person_id": OWN}, secret=("salt",)),
+    "decisions": Kept(Matter.VOTES, {"opener_id": WROTE}),
+    "ballots": Kept(Matter.VOTES, {"person_id": OWN}, days=BALLOT_DAYS),
+    "tasks": Kept(Matter.DOING, {"opener_id": WROTE}),
+    "takings": Kept(Matter.DOING, {"person_id": OWN}),
+    "meetings": Kept(Matter.DOING, {"opener_id": WROTE}),
+    "attendances": Kept(Matter.DOING, {"person_id": OWN}),
+    "points": Kept(Matter.WORDS, {"proposer_id": WROTE}),
+    "minutes": Kept(Matter.WORDS, {"author_id": WROTE}),
+    "reminders": Kept(Matter.DOING, {"person_id": OWN}),
+    "delegations": Kept(Matter.DOING, {"person_id": OWN}),
+    "reports": Kept(Matter.WORDS, {"author_id": WROTE}),
+    "cases": Kept(Matter.CASES, {"person_id": OWN}, days=CASE_DAYS, holds=True),
+    "case_notes": Kept(Matter.CASES, {"case_id": OWN, "person_id": OWN}, days=CASE_DAYS),
+    "case_cares": Kept(Matter.CASES, {"person_id": OWN}, days=CASE_DAYS),
+    "case_readings": Kept(Matter.CASES, {"case_id": OWN, "person_id": PART}, days=CASE_DAYS),
+    "record_fields": Kept(Matter.RECORD, {"person_id": OWN}, secret=("salt",)),
 }
 """By table. Others hold nobody and nothing sealed; a test says when one is missing here."""
 
@@ -107,6 +109,6 @@ def tie(table: str, column: str) -> Tie | None:
     return kept.ties.get(column) if kept else None
 
 
-def days(theme: Theme) -> int:
-    """The longest time that is promised for a theme; 0: no time is."""
-    return max((kept.days or 0 for kept in KEPT.values() if kept.theme is theme), default=0)
+def days(matter: Matter) -> int:
+    """The longest time that is promised for a matter; 0: no time is."""
+    return max((kept.days or 0 for kept in KEPT.values() if kept.matter is matter), default=0)
