@@ -1,0 +1,133 @@
+"""Reports: what delegates owe those who sent them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, and_, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.assembly import Assembly
+from models.base import Base
+from models.delegation import Delegation
+from models.meeting import Meeting, Plan
+from models.person import Person
+
+ASKED_AFTER = timedelta(hours=3)
+"""After a council's meeting has begun, its delegates are asked for their reports."""
+TIME_TO_WRITE = timedelta(days=3)
+LAPSES = timedelta(days=30)
+"""After that nobody asks for a report any more."""
+
+
+class Report(Base):
+    """What a delegate tells the assembly that sent them."""
+
+    __tablename__ = "reports"
+    __table_args__ = (UniqueConstraint("assembly_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
+    """The one that sent, and reads."""
+    number: Mapped[int]
+    council_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    written_at: Mapped[datetime] = mapped_column(index=True)
+    text: Mapped[str]
+
+    assembly: Mapped[Assembly] = relationship(
+        foreign_keys=[assembly_id], lazy="joined", innerjoin=True
+    )
+    council: Mapped[Assembly] = relationship(
+        foreign_keys=[council_id], lazy="joined", innerjoin=True
+    )
+    meeting: Mapped[Meeting | None] = relationship(lazy="joined")
+    author: Mapped[Person | None] = relationship(lazy="joined")
+
+    @property
+    def about(self) -> datetime:
+        """The day it tells of."""
+        return self.meeting.starts_at if self.meeting else self.written_at
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What there is to report of: a council, and a meeting that is owed a report."""
+
+    delegation: Delegation
+    meeting: Meeting | None = None
+
+    @property
+    def ref(self) -> str:
+        """As buttons carry it."""
+        meeting = f".{self.meeting.id}" if self.meeting else ""
+        return f"{self.delegation.id}{meeting}"
+
+    @property
+    def until(self) -> datetime | None:
+        """When the report is expected."""
+        return self.meeting.starts_at + TIME_TO_WRITE if self.meeting else None
+
+
+def reports_due(
+    session: Session, whose: Person | Meeting | Collection[int], now: datetime
+) -> list[Errand]:
+    """Reports that are owed: by a person, of a meeting, or to these assemblies; one query."""
+    if isinstance(whose, Person):
+        return _due(session, now, Delegation.person_id == whose.id)
+    if isinstance(whose, Meeting):
+        return _due(session, now, Meeting.id == whose.id)
+    return _due(session, now, Delegation.assembly_id.in_(whose))
+
+
+def errands(
+    session: Session, person: Person, belongs: Collection[int], now: datetime
+) -> list[Errand]:
+    """All that this person may report of: what is owed first, then each council.
+
+    Its delegate reports, or whoever belongs to both sides and went in their place.
+    """
+    sent = or_(
+        Delegation.person_id == person.id,
+        and_(Delegation.assembly_id.in_(belongs), Delegation.council_id.in_(belongs)),
+    )
+    owed = _due(session, now, sent)
+    query = select(Delegation).where(sent, Delegation.ended_at.is_(None))
+    known = {errand.delegation.id for errand in owed}
+    seats = session.scalars(query.order_by(Delegation.id)).unique().all()
+    return owed + [Errand(seat) for seat in seats if seat.id not in known]
+
+
+def _due(session: Session, now: datetime, of: ColumnElement[bool]) -> list[Errand]:
+    written = (
+        select(Report.id)
+        .where(Report.meeting_id == Meeting.id, Report.assembly_id == Delegation.assembly_id)
+        .exists()
+    )
+    query = (
+        select(Delegation, Meeting)
+        .join(Meeting, Meeting.assembly_id == Delegation.council_id)
+        .where(
+            of,
+            Meeting.plan == Plan.ON,
+            Meeting.starts_at <= now - ASKED_AFTER,
+            Meeting.starts_at > now - LAPSES,
+            Delegation.since <= Meeting.starts_at,
+            or_(Delegation.ended_at.is_(None), Delegation.ended_at > Meeting.starts_at),
+            ~written,
+        )
+        .order_by(Meeting.starts_at, Delegation.id)
+    )
+    return [Errand(seat, meeting) for seat, meeting in session.execute(query).unique()]
+
+
+def last_reports(
+    session: Session, assemblies: Collection[int], *, limit: int = 10
+) -> Sequence[Report]:
+    """What these assemblies were told, the newest leading."""
+    query = select(Report).where(Report.assembly_id.in_(assemblies))
+    newest = query.order_by(Report.written_at.desc(), Report.id.desc()).limit(limit)
+    return session.scalars(newest).unique().all()
