@@ -233,3 +233,18 @@ async def test_the_token_reaches_no_log(
     assert "<token>" in caplog.text, "the redaction was put to the test"
     assert TOKEN not in str(everything) and "a secret" not in str(everything)
     logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+async def test_it_says_when_all_that_waited_has_been_heard(
+    botapi: BotApi, listening: Listening
+) -> None:
+    ana, ear = botapi.person("Ana"), Ear()
+    for number in range(150):
+        botapi.say(ana, f"text {number}")
+    ear.gate = asyncio.Event()
+    listening(ear)
+    await ear.heard("text 0")
+    assert not ear.caught_up
+    ear.gate.set()
+    await ear.until(lambda: ear.caught_up)
+    assert len(ear.lines) == 150

@@ -64,7 +64,8 @@ class Matrix:
                     await self._syncing.begin(bookmark)
                     begun = True
                 await self._syncing.invitations.join()
-                timeout = self._syncing.invitations.patience(self._timeout)
+                patience = self._syncing.invitations.patience(self._timeout)
+                timeout = 0 if handed is None else patience
                 response = await self._syncing.take(since, timeout, whole=handed is None)
                 lines = await self._syncing.read(response, since)
             except (TryLater, Revoked, Declined, Gone) as why:
@@ -76,6 +77,8 @@ class Matrix:
             # Idle syncs move the bookmark too; a commit for each would wear the disk for nothing.
             if lines or handed is None or now - handed > _BOOKMARKED:
                 await self._hand_over(hear, lines, response.next_batch)
+                if handed is None:
+                    await hear(Delivery(self.name, ()))
                 handed = now
             since = response.next_batch
 

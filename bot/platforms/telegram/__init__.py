@@ -40,6 +40,8 @@ WANTED = ["message", "callback_query", "my_chat_member", "chat_member"]
 # Spelt thus it becomes `getUpdates`, without the advice to use `Bot.get_updates`, which fails
 # for good on one update that lacks a field.
 GET_UPDATES = "get_Updates"
+PAGE = 100
+"""Updates of one answer: fewer say that no more are waiting."""
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 REFUSED = "Telegram does not take the bot's token: set KOMMUNE_TELEGRAM_TOKEN to @BotFather's."
 
@@ -83,8 +85,9 @@ class Telegram:
         """Hand over deliveries until cancelled; raises Misconfigured for a token not taken."""
         await self._reach()
         offset = int(bookmark) if bookmark else None
+        behind = True
         while True:
-            updates = await self._poll(offset)
+            updates = await self._poll(offset, 0 if behind else self._poll_timeout)
             delivery = await self.read(updates)
             if delivery.lines:
                 await self._hand_over(hear, delivery)
@@ -93,6 +96,9 @@ class Telegram:
             # After a week of silence Telegram begins to count anew, maybe lower: with nothing
             # left unconfirmed, nothing is lost by asking for whatever there is.
             offset = int(delivery.bookmark) if delivery.bookmark else None
+            if behind and len(updates) < PAGE:
+                behind = False
+                await hear(Delivery(self.name, ()))
 
     async def read(self, updates: Sequence[object]) -> Delivery:
         """The lines of raw updates and the offset that confirms them; unreadable ones are left."""
@@ -167,14 +173,14 @@ class Telegram:
             except TelegramError as error:
                 await self._wait(error)
 
-    async def _poll(self, offset: int | None) -> Sequence[object]:
-        asked = {"timeout": self._poll_timeout, "allowed_updates": WANTED, "offset": offset}
+    async def _poll(self, offset: int | None, timeout: int) -> Sequence[object]:
+        asked = {"timeout": timeout, "allowed_updates": WANTED, "offset": offset, "limit": PAGE}
         while True:
             try:
                 updates = await self._bot.do_api_request(
                     GET_UPDATES,
                     api_kwargs={k: v for k, v in asked.items() if v is not None},
-                    read_timeout=self._poll_timeout + 5,
+                    read_timeout=timeout + 5,
                 )
             except TelegramError as error:
                 await self._wait(error)

@@ -15,6 +15,8 @@ class Ear:
     def __init__(self) -> None:
         self.deliveries: list[Delivery] = []
         self.refused: list[Delivery] = []
+        self.caught_up = False
+        """All that waited while the bot was away has been handed over."""
         self.broken = 0
         """How many deliveries are yet to be refused."""
         self.gate: asyncio.Event | None = None
@@ -26,7 +28,10 @@ class Ear:
             self.refused.append(delivery)
             self._wake()
             raise OSError("the disk is full")
-        self.deliveries.append(delivery)
+        if delivery == Delivery(delivery.platform, ()):
+            self.caught_up = True
+        else:
+            self.deliveries.append(delivery)
         self._wake()
         if self.gate is not None:
             await self.gate.wait()

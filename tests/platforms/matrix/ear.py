@@ -17,6 +17,8 @@ class Ear:
         self.deliveries: list[Delivery] = []
         self.refused: list[Delivery] = []
         self.refusals = 0
+        self.caught_up = False
+        """All that waited while the bot was away has been handed over."""
         self._news = asyncio.Condition()
 
     async def hear(self, delivery: Delivery) -> None:
@@ -26,7 +28,10 @@ class Ear:
                 self.refusals -= 1
                 self.refused.append(delivery)
                 raise RuntimeError("the store is out of order")
-            self.deliveries.append(delivery)
+            if delivery == Delivery(delivery.platform, ()):
+                self.caught_up = True
+            else:
+                self.deliveries.append(delivery)
 
     @property
     def lines(self) -> list[Line]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.platforms import Event, Kind, Outgoing, Place, Utterance
 from bot.platforms.matrix.arrivals import arrival, member, present
+from bot.platforms.matrix.junk import words
 from bot.platforms.matrix.memory import Memory
 from bot.platforms.matrix.reading import Reader
 from bot.platforms.matrix.rooms import Rooms
@@ -171,6 +172,11 @@ async def test_junk_in_a_real_room_does_not_stop_the_bot(
     await ana.say(room, "!last", formatted_body={"a": 1}, **{"m.new_content": "x"})
     await bot.ear.utterance("/last")
     assert bot.ear.texts == ["/last"]
+
+
+def test_words_can_be_stored_whatever_they_hold() -> None:
+    assert words({"content": {"body": "a\0b\ud800c"}}, "content", "body") == "ab?c"
+    assert words({"content": "body"}, "content", "body") == ""
 
 
 def test_a_session_says_nothing_of_its_secrets(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+
 from bot.platforms import Kind, Outgoing, Place
 from tests.platforms.matrix.conftest import Bot, People
 from tests.platforms.matrix_people import Person
@@ -126,3 +128,27 @@ async def test_a_direct_room_stays_private_over_a_restart(bot: Bot, ana: Person,
     await ana.say(chat, "still only us")
     heard = await bot.ear.utterance("still only us")
     assert heard.place == Place("matrix", chat, private=True)
+
+
+async def test_who_came_while_the_homeserver_was_asked_is_asked_for_again(
+    bot: Bot, person: People, ana: Person, chat: str
+) -> None:
+    ben = await person("ben")
+    await bot.deafen()
+    rooms = bot.matrix._rooms
+    rooms.changed(chat)
+    asked = asyncio.create_task(rooms.private(chat))
+    await asyncio.sleep(0)
+    rooms.changed(chat)
+    assert await asked is True
+    await ana.invite(chat, ben.id)
+    assert await rooms.private(chat) is False
+
+
+async def test_an_invitation_that_leads_nowhere_is_let_go(bot: Bot, ana: Person) -> None:
+    invitations = bot.matrix._syncing.invitations
+    closed = await ana.create_room()
+    invitations.invited(closed, ana.id)
+    assert invitations.patience(5_000) == 1
+    await invitations.join()
+    assert invitations.patience(5_000) == 5_000
