@@ -31,6 +31,7 @@ from models.decision import (
     missing_votes,
 )
 from models.phrase import Bar, Choice, Moment, Phrase, Several, Value
+from models.record import record_decision
 
 router = Router("decisions")
 STANCES = ("yes", "no", "abstain")
@@ -270,14 +271,16 @@ def _own_ballot(turn: Turn, decision: Decision) -> Ballot | None:
 def _end(turn: Turn, decision: Decision) -> Says:
     count(turn.session, [decision])
     decision.close(turn.now)
+    line = record_decision(turn.session, decision, turn.now, turn.salt())
     yield Card(decision)
-    yield Say(Phrase("decision-ended", _result(decision)), to=decision.assembly)
+    result = {**_result(decision), "record": line.short}
+    yield Say(Phrase("decision-ended", result), to=decision.assembly)
     yield Never(f"ends:{decision.id}")
     yield Never(f"remind:{decision.id}")
     passed = decision.outcome is Outcome.PASSED
-    line = decision.consequence if passed else decision.otherwise
-    if line:
-        name, _, subject = line[1:].partition(" ")
+    then = decision.consequence if passed else decision.otherwise
+    if then:
+        name, _, subject = then[1:].partition(" ")
         yield Later(turn.now, name, {"decision": decision, "subject": subject})
 
 

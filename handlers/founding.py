@@ -8,6 +8,7 @@ from handlers.reading import Title, reader
 from handlers.turn import Turn
 from models.assembly import Assembly, Chat, Membership, Role, Sort
 from models.base import Refused
+from models.record import append
 
 
 class Name(str):
@@ -68,4 +69,6 @@ def begin(
     turn.session.add(membership)
     turn.session.flush()
     turn.assembly = assembly
+    who, salt = turn.person, turn.salt()
+    append(turn.session, assembly, "founded", turn.now, salt, assembly=name, person=who)
     return assembly

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from handlers.rights import members
 from handlers.routing import Router
 from handlers.turn import Say, Says, Turn
 from models.base import Refused
-from models.phrase import Choice, Command, Moment, Phrase, Value
+from models.phrase import Choice, Command, Moment, Phrase, Several, Value
 from models.record import Record, check, newest
 
 router = Router("records")
@@ -53,10 +56,24 @@ def verify(turn: Turn) -> Says:
     )
 
 
+def _counts(said: Mapping[str, str]) -> Value:
+    """What each option got."""
+    if not {"options", "votes"} <= said.keys():
+        return Phrase("record-withdrawn")
+    counts: list[Value] = []
+    for option, votes in zip(json.loads(said["options"]), json.loads(said["votes"]), strict=True):
+        stance, words = option
+        shown = Phrase(f"stance-{stance}") if stance else words
+        counts.append(Phrase("decision-count", {"votes": votes, "option": shown}))
+    return Several(counts)
+
+
 def _values(line: Record) -> dict[str, Value]:
     """What a line says; in place of what was withdrawn it says so."""
     said = line.said()
     values: dict[str, Value] = {}
+    if line.kind == "decided":
+        values["counts"] = _counts(said)
     for name in line.fields:
         if name in CHOSEN:
             values[name] = Choice(said.get(name, ""))

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.assembly import Assembly
 from models.base import Base
+from models.decision import Decision
 from models.person import Person
 
 SHORT = 8
@@ -65,7 +66,7 @@ class RecordField(Base):
 
 
 def append(
-    session: Session, assembly: Assembly, kind: str, now: datetime, salt: str, **fields: Fact
+    session: Session, assembly: Assembly, kind: str, now: datetime, salt: str, /, **fields: Fact
 ) -> Record:
     """Add a line; `salt` is fresh and secret, a person is kept by name and withdrawn with them."""
     session.flush()
@@ -85,6 +86,24 @@ def append(
     session.add(record)
     session.flush()
     return record
+
+
+def record_decision(session: Session, decision: Decision, now: datetime, salt: str) -> Record:
+    """Write down how a decision ended; its votes must have been counted."""
+    options = [[option.stance, option.words] for option in decision.options]
+    votes = [decision.tally.get(option.id, 0) for option in decision.options]
+    return append(
+        session,
+        decision.assembly,
+        "decided",
+        now,
+        salt,
+        title=decision.title,
+        options=json.dumps(options, ensure_ascii=False),
+        votes=json.dumps(votes),
+        electorate=decision.electorate,
+        outcome=decision.outcome.value,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ decision-ended =
         [chosen] **{ $title }** Gewählt: **{ $winner }**. { $counts }; { $cast } von { $electorate } haben abgestimmt.
         [tied] **{ $title }** Gleichstand: { $counts }; { $cast } von { $electorate } haben abgestimmt. Redet noch einmal darüber und fragt neu.
        *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.
-    }
+    } · Beschlussbuch { $record }
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } stimmt bis { $closes } ab. Deine Stimme fehlt noch.

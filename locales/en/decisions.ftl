@@ -67,7 +67,7 @@ decision-ended =
         [chosen] **{ $title }** Chosen: **{ $winner }**. { $counts }; { $cast } of { $electorate } voted.
         [tied] **{ $title }** A tie: { $counts }; { $cast } of { $electorate } voted. Talk it over and ask again.
        *[empty] **{ $title }** Nobody voted, so nothing is decided.
-    }
+    } · Record { $record }
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } votes until { $closes }. Your vote is still missing.
