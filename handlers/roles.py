@@ -18,6 +18,7 @@ from models.belonging import has_organiser, is_asked, membership_of, organisers_
 from models.decision import Decision
 from models.person import Person
 from models.phrase import Command, Moment, Phrase, Several, Value
+from models.record import append
 
 router = Router("roles")
 MOST_OFFERED = 30
@@ -62,6 +63,7 @@ def _change(
         if before is None:
             raise Refused("role-not-held", person=membership.person.name)
         membership.lay_down()
+        _record(turn, membership)
         yield from no_term(membership)
         laid_down = Phrase("role-laid-down", {"person": membership.person.name, "role": before})
         yield from announce(turn, turn.here, laid_down)
@@ -75,6 +77,7 @@ def _change(
 
 def _give(turn: Turn, membership: Membership, role: Role, until: datetime | None = None) -> Says:
     membership.give(role, turn.now, until)
+    _record(turn, membership)
     yield from term(turn, membership)
     assert membership.role_until is not None
     values: dict[str, Value] = {
@@ -83,6 +86,12 @@ def _give(turn: Turn, membership: Membership, role: Role, until: datetime | None
         "until": Moment(membership.role_until, "day"),
     }
     yield from announce(turn, membership.assembly, Phrase("role-given", values))
+
+
+def _record(turn: Turn, membership: Membership) -> None:
+    who, role = membership.person, membership.role.value if membership.role else ""
+    assembly, salt = membership.assembly, turn.salt()
+    append(turn.session, assembly, "role", turn.now, salt, person=who, role=role)
 
 
 @router.command("role-reminds", clock)
@@ -113,6 +122,7 @@ def role_ends(turn: Turn, membership: Membership) -> Says:
     if role is None or until is None or until > turn.now:
         return
     membership.lay_down()
+    _record(turn, membership)
     assembly = membership.assembly
     values: dict[str, Value] = {"person": membership.person.name, "role": role}
     again = Button(Phrase("label-role-again"), wire("role-again", membership, role))
