@@ -120,7 +120,7 @@ class Case(Drawn, Base):
     def must_be_open(self) -> None:
         """Refuse what only makes sense while somebody needs something."""
         if self.stage is not Stage.OPEN:
-            raise Refused("case-over")
+            raise Refused("care-over")
 
     def takes_words(self, now: datetime) -> bool:
         """Whether what the neighbour writes now belongs to it."""
@@ -159,8 +159,8 @@ class Case(Drawn, Base):
 
     def answer(self, person: Person, words: str, now: datetime) -> Note:
         """Keep what somebody who cares answers."""
-        self.must_be_cared_by(person)
         self.must_be_open()
+        self.must_be_cared_by(person)
         if self.out_of_reach:
             raise Refused("care-out-of-reach", name=self.called)
         self.waits_since = None

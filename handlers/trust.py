@@ -1,0 +1,179 @@
+"""What becomes of a neighbour's words: who read them, solved or not, taken back, forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.reading import Missing, label_of
+from handlers.rights import anyone, clock
+from handlers.routing import Offer, Router
+from handlers.turn import Button, Card, Later, Never, Say, Says, Turn, wire
+from models.base import Refused
+from models.case import ANSWER_WITHIN, Case, Reading, Stage
+from models.caseload import brought_by, erase_words, fetch_carers, forget, readings_of
+from models.phrase import Moment, Phrase, Several, Value
+from models.post import Priority
+
+router = Router("cases")
+MOST_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One of the speaker's own cases."""
+
+    case: Case
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Own, str]:
+        """By its number or id; the only one need not be named."""
+        if not turn.private:
+            raise Refused("refused-private-only")
+        own = _own(turn)
+        if not own:
+            raise Refused("case-none-yet")
+        typed = text.strip().removeprefix("#")
+        if typed:
+            own = [case for case in own if typed in {str(case.id), str(case.number)}]
+            if not own:
+                raise Refused("refused-not-there")
+        if len(own) > 1:
+            raise Missing
+        return cls(own[0]), ""
+
+
+def _own(turn: Turn) -> list[Case]:
+    return brought_by(turn.session, turn.person)
+
+
+def _offer_own(turn: Turn) -> Sequence[Offer]:
+    return [
+        (Phrase("case-own-label", {"topic": label_of(c.topic), "since": _day(c)}), str(c.id))
+        for c in _own(turn)
+    ]
+
+
+def _day(case: Case) -> Moment:
+    return Moment(case.opened_at)
+
+
+@router.command("who", anyone, offers={"own": _offer_own})
+def who(turn: Turn, own: Own) -> Says:
+    """Show who has read one's words: how many, and when last."""
+    case = own.case
+    readings = readings_of(turn.session, case)
+    fetch_carers(turn.session, [case])
+    people = {reading.person_id for reading in readings}
+    lines = [Phrase("trust-nobody-read")]
+    if readings:
+        read: dict[str, Value] = {
+            "name": case.called,
+            "count": len(people),
+            "assembly": case.public_name,
+            "last": Moment(readings[0].at),
+        }
+        lines = [Phrase("trust-read", read)]
+        times = _times(readings)
+        if len(times) > 1:
+            lines.append(Phrase("trust-times", {"times": Several(times, "dot")}))
+    yield Say(
+        *lines,
+        buttons=[Button(Phrase("label-withdraw"), wire("withdraw", case))],
+        answer=wire("case-more", case),
+    )
+
+
+def _times(readings: Sequence[Reading]) -> list[Moment]:
+    minutes = dict.fromkeys(reading.at.replace(second=0, microsecond=0) for reading in readings)
+    return [Moment(minute) for minute in list(minutes)[:MOST_SHOWN]]
+
+
+@router.command("withdraw", anyone, offers={"own": _offer_own})
+def withdraw(turn: Turn, own: Own) -> Says:
+    """Take one's case back: its words are erased, also where they were shown."""
+    case = own.case
+    fetch_carers(turn.session, [case])
+    case.withdraw(turn.now)
+    yield from _unshow(turn, case)
+    erase_words(turn.session, case)
+    yield Never(f"case-topic:{case.id}")
+    yield Never(f"case-waits:{case.id}")
+    yield _forgetting(case)
+    if case.assembly is not None:
+        yield Card(case)
+    for person in case.carers:
+        yield Say("trust-carers-withdrawn", to=person, name=case.called)
+    yield Say("trust-withdrawn")
+
+
+def _unshow(turn: Turn, case: Case) -> Says:
+    """Every message that showed the words shows them no longer."""
+    for reading in readings_of(turn.session, case):
+        yield Say(
+            "trust-words-gone", to=reading.person, slot=reading.slot, priority=Priority.ANSWER
+        )
+
+
+def _forgetting(case: Case) -> Later:
+    assert case.forget_at is not None
+    return Later(case.forget_at, "case-forget", {"case": case}, f"case-forget:{case.id}")
+
+
+@router.command("case-solved", anyone, hidden=True)
+def case_solved(turn: Turn, case: Case) -> Says:
+    """The neighbour says that it is solved."""
+    case.must_be_of(turn.person)
+    if case.stage is Stage.OPEN:
+        fetch_carers(turn.session, [case])
+        case.solve(turn.now)
+        turn.assembly = case.assembly
+        yield Card(case)
+        yield Never(f"case-waits:{case.id}")
+        yield _forgetting(case)
+        for person in case.carers:
+            yield Say("trust-carers-solved", to=person, name=case.called)
+    elif case.stage is not Stage.SOLVED:
+        raise Refused("case-over")
+    assert case.forget_at is not None
+    yield Say(
+        "trust-solved",
+        forgotten=Moment(case.forget_at, "day"),
+        buttons=[
+            Button(Phrase("label-needs-more"), wire("case-again", case)),
+            Button(Phrase("label-keep"), wire("keep", case)),
+        ],
+        answer=wire("case-more", case),
+    )
+
+
+@router.command("case-again", anyone, hidden=True)
+def case_again(turn: Turn, case: Case) -> Says:
+    """The neighbour still needs help."""
+    case.must_be_of(turn.person)
+    fetch_carers(turn.session, [case])
+    if case.stage is not Stage.OPEN:
+        case.reopen(turn.now)
+        turn.assembly = case.assembly
+        yield Card(case)
+        yield Never(f"case-forget:{case.id}")
+        at = turn.now + ANSWER_WITHIN
+        yield Later(at, "case-waits", {"case": case}, f"case-waits:{case.id}")
+        for person in case.carers:
+            yield Say("trust-carers-again", to=person, name=case.called, answer=wire("tell", case))
+    yield Say("trust-again", assembly=case.public_name, answer=wire("case-more", case))
+
+
+@router.command("keep", anyone, offers={"own": _offer_own})
+def keep(turn: Turn, own: Own) -> Says:
+    """Have one's case remembered longer."""
+    until = own.case.keep()
+    yield _forgetting(own.case)
+    yield Say("trust-kept", forgotten=Moment(until, "day"))
+
+
+@router.command("case-forget", clock)
+def case_forget(turn: Turn, case: Case) -> Says:
+    """Its time is over: nothing of it is left."""
+    yield from _unshow(turn, case)
+    forget(turn.session, case)
