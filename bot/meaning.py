@@ -54,7 +54,7 @@ class Meaning:
 
     def _unknown(self, turn: Turn, typed: str) -> Refused:
         if not turn.private and turn.assembly is None:
-            return Refused("refused-not-founded")
+            return Refused("refused-not-founded", command=Command("found"))
         near = self._house.vocabulary.near(typed, turn.language)
         if near is None:
             return Refused("refused-unknown-command", typed=f"/{typed}", command=Command("help"))

@@ -22,6 +22,7 @@ from handlers import (
     settings,
     start,
     tasks,
+    themes,
     trust,
 )
 from handlers.routing import Router
@@ -43,6 +44,7 @@ router = Router.of(
     settings.router,
     start.router,
     newcomers.router,
+    themes.router,
     members.router,
     linking.router,
     roles.router,

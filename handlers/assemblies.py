@@ -1,4 +1,4 @@
-"""Communes, committees and councils: founding, naming, and what a committee takes on."""
+"""Communes, committees and councils: founding and naming."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from datetime import timedelta
 from enum import StrEnum
 
 from handlers.founding import Name, begin, check, ground
-from handlers.reading import Missing, Title, Unread, Word
-from handlers.rights import anyone, clock, facilitators, organisers
+from handlers.reading import Missing, Title
+from handlers.rights import anyone, clock, organisers
 from handlers.routing import Offer, Router
+from handlers.terms import first_terms
 from handlers.turn import Button, Later, Say, Says, Turn, wire
-from models.assembly import Admission, Assembly, Role, Sort
+from models.assembly import Admission, Assembly, Sort
 from models.base import Refused
 from models.phrase import Command, Phrase
 
 router = Router("assemblies")
 BEFORE_TOLD = timedelta(minutes=10)
 """How long a committee's founder may still decide to keep it hidden."""
-THEMES = ("rent", "work", "family", "other")
-"""What neighbours' cases are about."""
-NO_THEME = "-"
 
 
 class Ground(StrEnum):
@@ -39,7 +37,7 @@ def _grounds(_turn: Turn) -> Sequence[Offer]:
 @router.command("found", anyone, offers={"sort": _grounds})
 def found(turn: Turn, name: Name, sort: Ground = Ground.KIEZ) -> Says:
     """Make this group a commune."""
-    begin(turn, ground(turn), Sort(sort), name)
+    assembly = begin(turn, ground(turn), Sort(sort), name)
     yield Say(
         "assembly-founded",
         assembly=name,
@@ -47,6 +45,7 @@ def found(turn: Turn, name: Name, sort: Ground = Ground.KIEZ) -> Says:
         command=Command("join"),
         buttons=[_join()],
     )
+    yield from first_terms(turn, assembly)
 
 
 def _join() -> Button:
@@ -108,6 +107,7 @@ def committee(turn: Turn, home: Home, name: Title) -> Says:
         ],
     )
     yield Later(turn.now + BEFORE_TOLD, "committee-told", {"committee": assembly})
+    yield from first_terms(turn, assembly)
 
 
 @router.command("committee-told", clock)
@@ -128,6 +128,7 @@ def council(turn: Turn, name: Name) -> Says:
     yield Say(
         "council-founded", assembly=name, person=turn.person.name, command=Command("delegate")
     )
+    yield from first_terms(turn, assembly)
 
 
 @router.command("rename", organisers)
@@ -135,65 +136,3 @@ def rename(turn: Turn, name: Title) -> Says:
     """Give the assembly another name."""
     turn.here.name = name
     yield Say("assembly-renamed", assembly=name)
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What the cases are about that a committee takes on; empty for none."""
-
-    key: str
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Theme, str]:
-        """A key, its word in the speaker's language, or a dash for none."""
-        wanted = text.strip().casefold()
-        if not wanted:
-            raise Missing
-        if wanted in {NO_THEME, turn.plain(Phrase("committee-no-theme")).casefold()}:
-            return cls(""), ""
-        for key in THEMES:
-            if wanted in {key, turn.plain(Phrase(f"topic-{key}")).casefold()}:
-                return cls(key), ""
-        raise Unread("refused-choice", typed=text.strip()[:60])
-
-
-def _themes(_turn: Turn) -> Sequence[Offer]:
-    topics: list[Offer] = [(Phrase(f"topic-{key}"), key) for key in THEMES]
-    return [*topics, (Phrase("committee-no-theme"), NO_THEME)]
-
-
-@router.command("theme", organisers, offers={"about": _themes})
-def theme(turn: Turn, about: Theme) -> Says:
-    """Which neighbours' cases this committee takes on; its commune must agree."""
-    committee, parent = turn.here, turn.here.parent
-    if committee.sort is not Sort.COMMITTEE or parent is None:
-        raise Refused("committee-only")
-    if not about.key or turn.holds(Role.FACILITATOR, parent):
-        committee.theme = about.key
-        yield _take_on(committee)
-        return
-    if committee.hidden:
-        raise Refused("committee-hidden")
-    topic = Phrase(f"topic-{about.key}")
-    agree = Button(Phrase("committee-label-agree"), wire("entrust", committee, about.key))
-    yield Say(
-        "committee-asks-theme", to=parent, committee=committee.name, topic=topic, buttons=[agree]
-    )
-    yield Say("committee-asked-theme", parent=parent.name, topic=topic)
-
-
-@router.command("entrust", facilitators, hidden=True)
-def entrust(turn: Turn, committee: Assembly, topic: Word) -> Says:
-    """The commune lets a committee take on its neighbours' cases."""
-    if committee.parent_id != turn.here.id or committee.closed_at or topic not in THEMES:
-        raise Refused("refused-not-there")
-    committee.theme = topic
-    yield _take_on(committee)
-    yield Say("committee-entrusted", committee=committee.name, topic=Phrase(f"topic-{topic}"))
-
-
-def _take_on(committee: Assembly) -> Say:
-    if not committee.theme:
-        return Say("committee-theme-unset", to=committee, committee=committee.name)
-    topic = Phrase(f"topic-{committee.theme}")
-    return Say("committee-theme-set", to=committee, committee=committee.name, topic=topic)

@@ -14,6 +14,7 @@ from handlers.turn import Say, Says, Turn, wire
 from models.assembly import Assembly
 from models.base import Base, Refused
 from models.line import PATIENCE, Draft
+from models.phrase import Command as Named
 from models.phrase import Phrase
 
 Piece = tuple[str, bool]
@@ -90,6 +91,9 @@ def proceed(turn: Turn, line: Line) -> Says:
 
 def _place(turn: Turn, line: Line) -> None:
     """Find the assembly in which the line counts: by its first entity, the chat, or by asking."""
+    unfounded = turn.assembly is None and turn.chat is not None and not turn.private
+    if unfounded and not line.wire:
+        raise Refused("refused-not-founded", command=Named("found"))
     first = line.command.params[0] if line.command.params else None
     if first is not None and _is_entity(first.kind):
         try:
@@ -107,9 +111,11 @@ def _place(turn: Turn, line: Line) -> None:
     if "here" in line.pieces:
         turn.assembly, _ = reader(Assembly, line.pieces["here"][1])(turn, line.pieces["here"][0])
         return
+    if unfounded:
+        raise Refused("refused-not-founded", command=Named("found"))
     homes = [m.assembly for m in turn.memberships if not m.assembly.closed_at]
     if not homes:
-        raise Refused("refused-not-founded" if not turn.private else "refused-belongs-nowhere")
+        raise Refused("refused-belongs-nowhere")
     if first is not None and _is_entity(first.kind):
         return
     if len(homes) > 1:

@@ -98,8 +98,8 @@ class Zone:
 
 def _zone_here(turn: Turn) -> None:
     _may_change(turn)
-    if not turn.private and turn.assembly is None:
-        raise Refused("refused-not-founded")
+    if not turn.private:
+        _ = turn.here
 
 
 @router.command("timezone", anyone)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models.assembly import Assembly, Chat, Membership, Role
 from models.base import Base, Refused
 from models.person import Account, Person
-from models.phrase import Phrase, Value
+from models.phrase import Command, Phrase, Value
 from models.post import Priority
 
 WIRE_LIMIT = 64
@@ -209,7 +209,7 @@ class Turn:
     def here(self) -> Assembly:
         """The assembly in which this line counts."""
         if self.assembly is None:
-            raise Refused("refused-not-founded")
+            raise Refused("refused-not-founded", command=Command("found"))
         return self.assembly
 
     def membership(self, assembly: Assembly | None = None) -> Membership | None:

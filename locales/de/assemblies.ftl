@@ -33,26 +33,11 @@ ask-committee-name = Wie heißt das Komitee? (Zum Beispiel: *Mietkomitee*)
 committee-needs-commune = Ein Komitee gründet, wer zu einer Kommune gehört. Komm erst in deiner dazu, dann geht es hier weiter.
 committee-founded =
     {""}**{ $assembly }** ist gegründet, als Komitee von { $parent }. Die Organisation macht erst mal { $person }.
-    Alle hier können mit einem Tipp dazukommen, oder mit { $command }. In zehn Minuten sage ich es { $parent } weiter; soll das Komitee verborgen bleiben, tippt vorher darauf.
+    Alle hier können mit einem Tipp dazukommen, oder mit { $command }.
+    In zehn Minuten erfährt es { $parent }, außer ihr haltet es verborgen.
 committee-label-theme = Anliegen übernehmen …
 committee-label-hide = Verborgen halten
 committee-told = Es gibt ein neues Komitee: **{ $committee }**.
-
-cmd-theme = Festlegen, welche Anliegen euer Komitee übernimmt
-    .name = thema
-    .example = Arbeit
-ask-theme-about = Welche Anliegen aus der Nachbarschaft wollt ihr übernehmen?
-committee-no-theme = keine
-committee-only = Anliegen übernimmt ein Komitee. Sag es in seiner Gruppe.
-committee-hidden = Euer Komitee ist verborgen. Wer Anliegen übernimmt, muss für die Kommune sichtbar sein.
-committee-asks-theme =
-    {""}**{ $committee }** möchte Anliegen zu „{ $topic }“ übernehmen. Wer dort mitmacht, kann sie dann lesen.
-    Zustimmen kann eure Moderation.
-committee-label-agree = Einverstanden
-committee-asked-theme = Ich habe { $parent } gefragt. Sobald die Moderation dort zustimmt, kommen Anliegen zu „{ $topic }“ zu euch.
-committee-entrusted = Anliegen zu „{ $topic }“ gehen ab jetzt an **{ $committee }**.
-committee-theme-set = Anliegen zu „{ $topic }“ kommen ab jetzt zu euch: **{ $committee }**.
-committee-theme-unset = {""}**{ $committee }** übernimmt keine Anliegen mehr.
 
 ## Räte
 

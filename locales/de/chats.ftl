@@ -13,7 +13,7 @@ chat-look =
     { $poll }: alle abstimmen lassen und zählen
     { $task }: festhalten, wer was bis wann macht
     { $meet }: einladen, Punkte sammeln, erinnern
-    Bis { $found } bin ich still.
+    Bis jemand { $found } sagt, bin ich still.
 
 cmd-bind = Einen zweiten Chat an diese Gruppe anbinden
     .name = anbinden

@@ -32,26 +32,11 @@ ask-committee-name = What is the committee called? (For example: *Rent committee
 committee-needs-commune = Committees are founded by members of a commune. Join yours first, then we go on here.
 committee-founded =
     {""}**{ $assembly }** is founded, as a committee of { $parent }. { $person } organises for now.
-    Everyone here can join with one tap or with { $command }. In ten minutes I’ll tell { $parent }; if the committee shall stay hidden, tap that before.
+    Everyone here can join with one tap or with { $command }.
+    In ten minutes { $parent } hears of it, unless you keep it hidden.
 committee-label-theme = Take on cases …
 committee-label-hide = Keep hidden
 committee-told = There is a new committee: **{ $committee }**.
-
-cmd-theme = Say which cases your committee takes on
-    .name = theme
-    .example = Work
-ask-theme-about = Which of the neighbours’ cases do you want to take on?
-committee-no-theme = none
-committee-only = Cases are taken on by a committee. Say it in its group.
-committee-hidden = Your committee is hidden. To take on cases it has to be visible to the commune.
-committee-asks-theme =
-    {""}**{ $committee }** would like to take on cases about “{ $topic }”. Those who are in it could then read them.
-    Your facilitators can agree.
-committee-label-agree = Agreed
-committee-asked-theme = I’ve asked { $parent }. As soon as a facilitator there agrees, cases about “{ $topic }” come to you.
-committee-entrusted = From now on cases about “{ $topic }” go to **{ $committee }**.
-committee-theme-set = From now on cases about “{ $topic }” come to you: **{ $committee }**.
-committee-theme-unset = {""}**{ $committee }** no longer takes on cases.
 
 ## Councils
 

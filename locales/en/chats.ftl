@@ -13,7 +13,7 @@ chat-look =
     { $poll }: let everyone vote and count
     { $task }: remember who does what by when
     { $meet }: invite, collect points, remind
-    Until { $found } I keep quiet.
+    Until somebody says { $found }, I keep quiet.
 
 cmd-bind = Bring a second chat into this group
     .name = bind
