@@ -110,9 +110,10 @@ def withdraw(turn: Turn, own: Own) -> Says:
 def _unshow(turn: Turn, case: Case) -> Says:
     """Every message that showed the words shows them no longer."""
     for reading in readings_of(turn.session, case):
-        yield Say(
-            "trust-words-gone", to=reading.person, slot=reading.slot, priority=Priority.ANSWER
-        )
+        if reading.person is not None:
+            yield Say(
+                "trust-words-gone", to=reading.person, slot=reading.slot, priority=Priority.ANSWER
+            )
 
 
 def _forgetting(case: Case) -> Later:

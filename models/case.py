@@ -230,10 +230,11 @@ class Reading(Drawn, Base):
     __tablename__ = "case_readings"
 
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    """None once the reader has been forgotten: that it was read stays known."""
     at: Mapped[datetime]
 
-    person: Mapped[Person] = relationship(lazy="joined")
+    person: Mapped[Person | None] = relationship(lazy="joined")
 
     @property
     def slot(self) -> str:
