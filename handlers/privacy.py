@@ -14,6 +14,7 @@ from handlers.turn import Also, Button, Card, Later, Say, Says, Turn, wire
 from models.assembly import Membership
 from models.base import Base, Refused
 from models.caseload import brought_by
+from models.delegation import Delegation
 from models.erasing import DOOR, erase, hand_out, touched
 from models.person import Account, Person
 from models.phrase import Command, Phrase
@@ -75,6 +76,8 @@ def forget_all(turn: Turn, until: When) -> Says:
     changed, gone = _cards(turn)
     for case in brought_by(turn.session, turn.person):
         yield Also(wire("withdraw", case))
+    for delegation in _delegations(turn):
+        yield Also(wire("undelegate", delegation))
     for membership in turn.memberships:
         yield Also(wire("leave-now", membership))
     turn.session.flush()
@@ -119,6 +122,15 @@ def sweep(turn: Turn, after: int = 0) -> Says:
 def _among_ourselves(turn: Turn) -> None:
     if not turn.private:
         raise Refused("refused-private-only")
+
+
+def _delegations(turn: Turn) -> list[Delegation]:
+    """Those the speaker can still end; others end with their row."""
+    query = select(Delegation).where(
+        Delegation.person_id == turn.person.id, Delegation.ended_at.is_(None)
+    )
+    found = turn.session.scalars(query).unique()
+    return [delegation for delegation in found if turn.membership(delegation.assembly)]
 
 
 def _cards(turn: Turn) -> tuple[list[Base], list[Letter]]:
