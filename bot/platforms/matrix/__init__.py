@@ -23,7 +23,7 @@ from bot.platforms.matrix.memory import Memory
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.saying import Saying
 from bot.platforms.matrix.session import Session
-from bot.platforms.matrix.syncing import Line, Syncing
+from bot.platforms.matrix.syncing import Syncing
 
 _log = logging.getLogger(__name__)
 
@@ -76,9 +76,9 @@ class Matrix:
             now = asyncio.get_running_loop().time()
             # Idle syncs move the bookmark too; a commit for each would wear the disk for nothing.
             if lines or handed is None or now - handed > _BOOKMARKED:
-                await self._hand_over(hear, lines, response.next_batch)
+                await self._hand_over(hear, Delivery(self.name, lines, response.next_batch))
                 if handed is None:
-                    await hear(Delivery(self.name, ()))
+                    await self._hand_over(hear, Delivery(self.name, ()))
                 handed = now
             since = response.next_batch
 
@@ -111,8 +111,7 @@ class Matrix:
         """Let go of the network."""
         await self._session.client.close()
 
-    async def _hand_over(self, hear: Hear, lines: tuple[Line, ...], bookmark: str) -> None:
-        delivery = Delivery(self.name, lines, bookmark)
+    async def _hand_over(self, hear: Hear, delivery: Delivery) -> None:
         failures = 0
         while True:
             try:
@@ -121,7 +120,7 @@ class Matrix:
             except Exception as why:  # whatever it is, nothing may be lost
                 failures += 1
                 await self._back_off(why, failures)
-        for line in lines:
+        for line in delivery.lines:
             if isinstance(line, Event) and line.name == "encrypted":
                 self._memory.told.add(line.place.chat)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.platforms import Kind, Misconfigured, Outgoing, TryLater
+from bot.platforms import Delivery, Kind, Misconfigured, Outgoing, TryLater
 from bot.platforms.matrix import Matrix
 from tests.platforms.matrix.conftest import PASSWORD, Bot, People, new_bot
 from tests.platforms.matrix_people import Person
@@ -83,6 +83,26 @@ async def test_what_the_store_refused_is_handed_over_again(
     delivery = bot.ear.deliveries[-1]
     assert bot.ear.refused == [delivery, delivery]
     assert bot.ear.texts == ["/task once"]
+
+
+async def test_a_store_out_of_order_at_the_start_is_waited_for(
+    bot: Bot, ana: Person, room: str
+) -> None:
+    refused: list[Delivery] = []
+
+    async def hear(delivery: Delivery) -> None:
+        if delivery == Delivery("matrix", ()) and not refused:
+            refused.append(delivery)
+            raise RuntimeError("the store is out of order")
+        await bot.ear.hear(delivery)
+
+    await bot.deafen()
+    bot.ear.caught_up = False
+    bot.listening = asyncio.create_task(bot.matrix.listen(hear, bot.ear.bookmark))
+    await ana.say(room, "!task once")
+    await bot.ear.utterance("/task once")
+    await bot.ear.until(lambda: bot.ear.caught_up)
+    assert len(refused) == 1
 
 
 async def test_an_idle_sync_is_not_handed_over(bot: Bot, ana: Person, room: str) -> None:
