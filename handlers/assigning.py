@@ -18,7 +18,7 @@ from models.phrase import Moment, Phrase
 
 NOBODY = "-"
 AT_NAME = re.compile(r"(?<![\w@])@\w[\w.-]*\b")
-STAMP = re.compile(r"@\d{1,11}")
+STAMP = re.compile(r"@\d{9,11}")
 FRIDAY = 4
 MOST_NAMES = 12
 
@@ -86,7 +86,10 @@ def cut(turn: Turn, text: str) -> dict[str, str]:
     text = " ".join(_names(turn, AT_NAME.pattern).sub(" ", text).split(" ")).strip()
     language, zone = turn.language, turn.zone
     title, until = dates.trail(text, language=language, zone=zone, now=turn.now)
-    pieces = {"title": " ".join(title.split()).strip(" ,;"), "people": ", ".join(people)}
+    pieces = {
+        "title": " ".join(title.split()).lstrip(" ,;:").rstrip(" ,;"),
+        "people": ", ".join(people),
+    }
     return pieces if until is None else pieces | {"until": text[len(title) :].strip(" ,;(")}
 
 

@@ -16,7 +16,7 @@ from models.phrase import Moment, Phrase
 
 MORNING = time(9)
 """When one is reminded on a day for which no time was said."""
-STAMP = re.compile(r"@\d{1,11}")
+STAMP = re.compile(r"@\d{9,11}")
 WORD = re.compile(r"\S+")
 LONGEST_DATE = 8
 """Words of a date that ends a line."""

@@ -65,7 +65,7 @@ def task(turn: Turn, title: Title, people: People = NOBODY_YET, until: Due = SOM
     turn.session.add_all([made.take(person) for person in people.people])
     yield Card(made)
     if turn.private:
-        yield Tell(Phrase("task-put-up", words(made)))
+        yield Say(Phrase("task-put-up", words(made)))
     yield from _tell_takers(turn, made)
     yield from _promise(turn, made)
     yield Undo(wire("untask", made))

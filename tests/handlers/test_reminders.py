@@ -51,6 +51,8 @@ async def test_what_is_said_late_says_so(tmp_path: Path, late: int, told: bool) 
     assert "bring the keys" in said[0]
     assert ("late, meant for" in said[0]) is told
     assert await room.wake(MONDAY + timedelta(days=9)) == []
+    await room.say("/reminders")
+    assert "No reminder is waiting" in room.shown[-1]
     store.close()
 
 

@@ -122,3 +122,12 @@ def test_the_words_are_sealed(session: Session) -> None:
     assert "banner" not in repr(tuple(row))
     session.expire_all()
     assert reminder.words == "bring the banner"
+
+
+def test_the_length_of_the_words_tells_nothing(session: Session) -> None:
+    ana = Person(name="Ana")
+    session.add(ana)
+    for words in ("keys", "bring the keys and the long banner"):
+        keep(session, ana, None, words)
+    lengths = session.scalars(text("SELECT DISTINCT length(_words) FROM reminders")).all()
+    assert len(lengths) == 1

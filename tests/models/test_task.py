@@ -180,7 +180,9 @@ def test_open_tasks_of_these_assemblies_and_no_others(rows: Rows) -> None:
 
 def test_what_is_due(rows: Rows) -> None:
     assert rows.titles(due_tasks(rows.session, [rows.here.id], NOW)) == ["late"]
-    assert rows.titles(due_tasks(rows.session, [], NOW)) == []
+    later = NOW + timedelta(days=9)
+    assert rows.titles(due_tasks(rows.session, [rows.here.id], later)) == ["late", "later"]
+    assert rows.titles(due_tasks(rows.session, [], later)) == []
 
 
 def test_what_is_mine(rows: Rows) -> None:
