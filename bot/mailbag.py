@@ -65,7 +65,7 @@ class Mailbag:
                     or_(Letter.chat_id.not_in(waiting), Letter.kind == Kind.TOAST),
                     Letter.id.not_in(under_way),
                 )
-                .order_by(Letter.priority, Letter.ordinal)
+                .order_by(Letter.priority, Letter.ordinal, Letter.chat_id)
                 .limit(BATCH)
             )
             letters = list(session.scalars(query))
