@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers.reading import Missing, Unread
 from handlers.rights import anyone, members, platform
 from handlers.routing import Router
-from handlers.terms import announce, no_term, vacancy
+from handlers.terms import no_term, vacancy
 from handlers.turn import Button, Card, Never, Say, Says, Tell, Turn, wire
 from models.assembly import Assembly, Membership, Role
 from models.base import Refused
@@ -112,8 +112,9 @@ def leave(turn: Turn) -> Says:
 def leave_now(turn: Turn, membership: Membership) -> Says:
     """Leave, having been asked."""
     _own(turn, membership)
-    values = {"person": turn.person.name, "assembly": turn.here.name}
-    yield from announce(turn, turn.here, Phrase("member-left", values))
+    yield Say("member-left", to=turn.here, person=turn.person.name, assembly=turn.here.name)
+    if turn.private:
+        yield Say("member-left-you", assembly=turn.here.name)
     yield from _gone(turn, membership)
 
 

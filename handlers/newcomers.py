@@ -64,9 +64,7 @@ def _flag(person: Person) -> list[Phrase]:
     if not sounds_like_office(person.name):
         return []
     return [
-        Phrase(
-            "name-sounds-like-office", {"person": person.name, "command": Command("members")}
-        )
+        Phrase("name-sounds-like-office", {"person": person.name, "command": Command("members")})
     ]
 
 
@@ -132,11 +130,15 @@ def newcomer_lapses(turn: Turn, newcomer: Newcomer) -> Says:
 def admit(turn: Turn, decision: Decision, subject: int) -> Says:
     """The members have decided for somebody."""
     newcomer = turn.session.get(Newcomer, subject)
-    if newcomer is not None and newcomer.stand is Stand.OPEN:
-        newcomer.settle(Stand.ADMITTED, turn.now)
-        turn.assembly = decision.assembly
-        yield from _welcome(turn, newcomer.person, decision.assembly)
-        yield _yes(newcomer)
+    if newcomer is None or newcomer.stand is Stand.ADMITTED:
+        return
+    turn.assembly = decision.assembly
+    if newcomer.stand is not Stand.OPEN:
+        yield Say("newcomer-gone", to=decision.assembly, person=newcomer.person.name)
+        return
+    newcomer.settle(Stand.ADMITTED, turn.now)
+    yield from _welcome(turn, newcomer.person, decision.assembly)
+    yield _yes(newcomer)
 
 
 @router.command("turn-away", clock)
@@ -170,15 +172,14 @@ def card(newcomer: Newcomer, turn: Turn) -> Say | None:
         "stand": newcomer.stand,
         "doubted": Choice("yes" if newcomer.doubted else "no"),
         "voucher": newcomer.voucher.name if newcomer.voucher else "",
+        "vouched": Choice("yes" if newcomer.voucher else "no"),
     }
+    to, slot = newcomer.assembly, newcomer.slot
+    if newcomer.stand is not Stand.OPEN:
+        return Say(Phrase("newcomer-card", values), to=to, slot=slot)
     buttons = [
         Button(Phrase("label-i-know", {"person": newcomer.person.name}), wire("vouch", newcomer)),
         Button(Phrase("label-rather-not"), wire("doubt", newcomer)),
     ]
-    return Say(
-        Phrase("newcomer-card", values),
-        *_flag(newcomer.person),
-        to=newcomer.assembly,
-        slot=newcomer.slot,
-        buttons=buttons if newcomer.stand is Stand.OPEN else [],
-    )
+    lines = [Phrase("newcomer-card", values), *_flag(newcomer.person)]
+    return Say(*lines, to=to, slot=slot, buttons=buttons)

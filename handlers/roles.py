@@ -166,6 +166,12 @@ def grant(turn: Turn, decision: Decision, subject: int) -> Says:
     membership = turn.session.get(Membership, subject)
     if membership is not None and membership.left_at is None:
         yield from _give(turn, membership, Role.ORGANISER)
+    elif membership is not None:
+        values: dict[str, Value] = {
+            "person": membership.person.name,
+            "assembly": decision.assembly.name,
+        }
+        yield Say(Phrase("member-left", values), to=decision.assembly)
 
 
 @router.command("confirm", organisers)

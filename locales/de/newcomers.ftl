@@ -18,7 +18,10 @@ newcomer-waiting = { $assembly } weiß, dass du dazukommen möchtest. Ich sage d
 newcomer-question = Kommt { $person } zu uns?
 newcomer-card =
     { $stand ->
-        [admitted] **{ $person } ist dabei.** { $voucher } sagt: Wir kennen uns.
+        [admitted] **{ $person } ist dabei.** { $vouched ->
+            [yes] { $voucher } sagt: Wir kennen uns.
+           *[no] {""}
+        }
         [declined] **{ $person }** kommt jetzt nicht dazu.
         [lapsed] **{ $person }** fragt nicht mehr.
        *[open] **{ $person } möchte dazukommen.** { $doubted ->
@@ -26,6 +29,7 @@ newcomer-card =
            *[no] Wer kennt { $person }?
         }
     }
+newcomer-gone = { $person } fragt nicht mehr, also ändert sich nichts.
 label-i-know = Ich kenne { $person }
 label-rather-not = lieber nicht
 newcomer-own = Das muss jemand anderes sagen.

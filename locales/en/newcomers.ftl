@@ -17,7 +17,10 @@ newcomer-waiting = { $assembly } knows that you want to join. I’ll tell you as
 newcomer-question = Shall { $person } join us?
 newcomer-card =
     { $stand ->
-        [admitted] **{ $person } is in.** { $voucher } says: we know each other.
+        [admitted] **{ $person } is in.** { $vouched ->
+            [yes] { $voucher } says: we know each other.
+           *[no] {""}
+        }
         [declined] **{ $person }** does not join for now.
         [lapsed] **{ $person }** is no longer asking.
        *[open] **{ $person } wants to join.** { $doubted ->
@@ -25,6 +28,7 @@ newcomer-card =
            *[no] Who knows { $person }?
         }
     }
+newcomer-gone = { $person } is no longer asking, so nothing changes.
 label-i-know = I know { $person }
 label-rather-not = rather not
 newcomer-own = Somebody else has to say that.

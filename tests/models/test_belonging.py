@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.store import Store, keys
+from models.assembly import TERM, Assembly, Membership, Role
+from models.base import Base, Refused
+from models.belonging import (
+    PAGE,
+    behind,
+    enter,
+    has_organiser,
+    is_taken,
+    lost_at_once,
+    membership_of,
+    page_of,
+    size_of,
+)
+from models.person import Person
+
+NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("belonging")
+    store = Store(f"sqlite:///{folder}/belonging.db", keys(folder))
+    Base.metadata.create_all(store.engine)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def session(store: Store) -> Iterator[Session]:
+    """A session whose changes are taken back."""
+    with store.session() as session:
+        yield session
+        session.rollback()
+
+
+@pytest.fixture
+def assembly(session: Session) -> Assembly:
+    assembly = Assembly(name="Mietgruppe", language="de", zone="UTC", founded_at=NOW, door="door")
+    session.add(assembly)
+    session.flush()
+    return assembly
+
+
+def crowd(session: Session, assembly: Assembly, size: int) -> list[Membership]:
+    """So many members, by name."""
+    return [enter(session, Person(name=f"P{n:03}"), assembly, NOW) for n in range(size)]
+
+
+def test_who_comes_back_finds_their_old_place(session: Session, assembly: Assembly) -> None:
+    ben = Person(name="Ben")
+    first = enter(session, ben, assembly, NOW)
+    first.give(Role.ORGANISER, NOW)
+    first.leave(NOW)
+    later = NOW + timedelta(days=3)
+    again = enter(session, ben, assembly, later)
+    assert again is first
+    assert (again.left_at, again.since, again.role) == (None, later, None)
+    assert membership_of(session, ben, assembly) is again
+
+
+def test_a_hidden_assembly_has_no_door(session: Session, assembly: Assembly) -> None:
+    assert behind(session, "door") is assembly
+    assert behind(session, "other") is None
+    assert behind(session, "") is None
+    assembly.hidden = True
+    assert behind(session, "door") is None
+    assembly.hidden, assembly.closed_at = False, NOW
+    assert behind(session, "door") is None
+
+
+def test_a_role_ends_by_itself(session: Session, assembly: Assembly) -> None:
+    [ana] = crowd(session, assembly, 1)
+    assert not has_organiser(session, assembly, NOW)
+    ana.give(Role.ORGANISER, NOW)
+    assert has_organiser(session, assembly, NOW + TERM - timedelta(seconds=1))
+    assert not has_organiser(session, assembly, NOW + TERM)
+    assert not ana.holds(Role.ORGANISER, NOW + TERM)
+
+
+def test_a_role_is_never_given_for_longer_than_a_term(session: Session, assembly: Assembly) -> None:
+    [ana] = crowd(session, assembly, 1)
+    ana.give(Role.FACILITATOR, NOW, NOW + timedelta(days=9))
+    assert ana.role_until == NOW + timedelta(days=9)
+    for until in (NOW + TERM * 2, NOW - timedelta(days=1)):
+        ana.give(Role.FACILITATOR, NOW, until)
+        assert ana.role_until == NOW + TERM
+
+
+def test_whoever_left_is_given_nothing(session: Session, assembly: Assembly) -> None:
+    [ana] = crowd(session, assembly, 1)
+    ana.leave(NOW)
+    with pytest.raises(Refused):
+        ana.give(Role.ORGANISER, NOW)
+
+
+@pytest.mark.parametrize(
+    ("members", "lost", "counted"),
+    [(12, 4, 0), (15, 5, 0), (14, 5, 5), (30, 10, 0), (30, 11, 11), (5, 5, 5)],
+)
+def test_a_loss_is_sudden_when_many_are_more_than_a_third(
+    session: Session, assembly: Assembly, members: int, lost: int, counted: int
+) -> None:
+    for membership in crowd(session, assembly, members)[:lost]:
+        membership.leave(NOW)
+    assert lost_at_once(session, assembly, NOW) == counted
+    assert lost_at_once(session, assembly, NOW + timedelta(minutes=10)) == 0
+
+
+def test_the_list_has_pages_with_roles_first(session: Session, assembly: Assembly) -> None:
+    people = crowd(session, assembly, PAGE + 2)
+    people[-1].give(Role.ORGANISER, NOW)
+    people[-2].give(Role.FACILITATOR, NOW)
+    people[0].leave(NOW)
+    session.flush()
+    first, second = page_of(session, assembly, 1), page_of(session, assembly, 2)
+    assert size_of(session, assembly) == len(first) + len(second) == PAGE + 1
+    assert list(first[:3]) == [people[-1], people[-2], people[1]]
+    assert second[0] is people[-3]
+    assert not page_of(session, assembly, 3)
+
+
+def test_a_name_is_taken_by_others_alone(session: Session, assembly: Assembly) -> None:
+    ana, ben = crowd(session, assembly, 2)
+    assert is_taken(session, "p000", ben.person, [assembly.id])
+    assert not is_taken(session, "P000", ana.person, [assembly.id])
+    assert not is_taken(session, "P000", ben.person, [assembly.id + 1])
+    ana.leave(NOW)
+    session.flush()
+    assert not is_taken(session, "P000", ben.person, [assembly.id])
