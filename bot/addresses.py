@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from handlers.turn import Say, Tell, Turn
-from models.assembly import Assembly, Chat
+from models.assembly import Assembly, Chat, homes_of
 from models.person import Account, Person
+
+CHATS_OF = (
+    select(Chat).where(Chat.assembly_id.in_(bindparam("named", expanding=True))).order_by(Chat.id)
+)
 
 
 class Addresses:
@@ -22,6 +26,8 @@ class Addresses:
         self._privates: dict[int, Chat] = {}
         self.unreached: dict[int, tuple[Chat, set[int]]] = {}
         """Groups, and the people whom a letter from there cannot reach."""
+        self.homes: dict[int, Assembly] = {}
+        """By person, the first assembly they belong to."""
 
     def look_up(self, said: Sequence[tuple[Say, Turn]]) -> None:
         """Fetch every chat that is needed."""
@@ -34,10 +40,10 @@ class Addresses:
         if people:
             self._find_privates(people)
             self._open(people - self._privates.keys())
+            self.homes.update(homes_of(self._session, people))
         assemblies = {say.to.id for say, _ in said if isinstance(say.to, Assembly)}
         if assemblies:
-            query = select(Chat).where(Chat.assembly_id.in_(assemblies)).order_by(Chat.id)
-            for chat in self._session.scalars(query):
+            for chat in self._session.scalars(CHATS_OF, {"named": list(assemblies)}):
                 assert chat.assembly_id is not None
                 self._chats.setdefault(chat.assembly_id, []).append(chat)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.addresses import Addresses
@@ -20,6 +20,11 @@ from models.base import Base
 from models.person import Person
 from models.phrase import Phrase
 from models.post import Letter
+
+CARDS = select(Letter).where(
+    Letter.chat_id.in_(bindparam("chats", expanding=True)),
+    Letter.slot.in_(bindparam("slots", expanding=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Outbox:
         self._session, self._router, self._now = session, router, now
         self.next_ordinal = ordinal
         self._addresses = Addresses(session, first)
-        self._pen = Pen(words, now)
+        self._pen = Pen(words, now, self._addresses.homes)
         self._orders: list[Order] = []
         self._cards: dict[tuple[type[Base], int], tuple[Card, Turn]] = {}
         self._told: set[str] = set()
@@ -146,11 +151,9 @@ class Outbox:
     def _known_cards(
         self, places: Sequence[tuple[int, str | None]]
     ) -> dict[tuple[int, str | None], Letter]:
-        query = select(Letter).where(
-            Letter.chat_id.in_({chat_id for chat_id, _ in places}),
-            Letter.slot.in_({slot for _, slot in places}),
-        )
-        return {(letter.chat_id, letter.slot): letter for letter in self._session.scalars(query)}
+        chats, slots = {chat_id for chat_id, _ in places}, {slot for _, slot in places}
+        found = self._session.scalars(CARDS, {"chats": list(chats), "slots": list(slots)})
+        return {(letter.chat_id, letter.slot): letter for letter in found}
 
     def _is_toast(self, order: Order, chat: Chat) -> bool:
         say, turn = order.say, order.turn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.markup import Markup, dump, join, plain, tame
 from bot.platforms import Kind
 from bot.words import Words
 from handlers.turn import Button, Door, Say, Tell, Turn
-from models.assembly import Chat
+from models.assembly import Assembly, Chat
 from models.phrase import Phrase
 from models.post import Letter, Priority, State
 
@@ -21,8 +22,9 @@ TOAST_LIFE = timedelta(minutes=1)
 class Pen:
     """Writes letters."""
 
-    def __init__(self, words: Words, now: datetime) -> None:
-        self._words, self._now = words, now
+    def __init__(self, words: Words, now: datetime, homes: Mapping[int, Assembly]) -> None:
+        """`homes`: by person, whose language and zone hold where they have chosen none."""
+        self._words, self._now, self._homes = words, now, homes
 
     def letter(self, say: Say, turn: Turn, chat: Chat, ordinal: int, *, toast: bool) -> Letter:
         """A new letter into a chat; `toast`: as the answer to a press."""
@@ -88,17 +90,18 @@ class Pen:
         return tame(button.label, 60)
 
     def _sentence(self, phrase: Phrase, chat: Chat, turn: Turn) -> Markup:
-        language, zone = reads(chat, turn)
+        home = self._homes.get(chat.account.person_id) if chat.account is not None else None
+        language, zone = reads(chat, turn, home)
         return self._words.say(phrase, language=language, zone=zone, now=self._now)
 
 
-def reads(chat: Chat, turn: Turn) -> tuple[str, str]:
-    """Language and zone of those who read a chat."""
+def reads(chat: Chat, turn: Turn, home: Assembly | None) -> tuple[str, str]:
+    """Language and zone of those who read a chat; in private, `home` stands in for their own."""
     if chat.account is not None:
         person = chat.account.person
         mine = turn.language if turn.person is person else ""
-        zone = person.zone or turn.zone or turn.default_zone
-        return person.language or mine or turn.default_language, zone
+        language = person.language or mine or (home.language if home else turn.default_language)
+        return language, person.zone or (home.zone if home else turn.zone or turn.default_zone)
     if chat.assembly is not None:
         return chat.language or chat.assembly.language, chat.assembly.zone
     return chat.language or turn.language or turn.default_language, turn.default_zone

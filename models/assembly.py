@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -77,6 +78,8 @@ class Assembly(Base):
     """The code in its public link."""
     digest_at: Mapped[str] = mapped_column(default="")
     """Wall time of a digest in its chats; empty: none."""
+    digested_on: Mapped[str] = mapped_column(default="")
+    """The day of the last one, as an ISO date."""
     founded_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     suspended_at: Mapped[datetime | None]
@@ -198,3 +201,14 @@ def holders(session: Session, assembly: Assembly, role: Role, now: datetime) -> 
     )
     held = [m.person for m in session.scalars(query) if m.holds(role, now)]
     return sorted(held, key=lambda person: (person.name, person.id))
+
+
+def homes_of(session: Session, people: Collection[int]) -> dict[int, Assembly]:
+    """By person, the first assembly they belong to: one query."""
+    query = (
+        select(Membership)
+        .where(Membership.person_id.in_(people), Membership.left_at.is_(None))
+        .options(joinedload(Membership.assembly))
+        .order_by(Membership.id.desc())
+    )
+    return {found.person_id: found.assembly for found in session.scalars(query)}

@@ -24,6 +24,8 @@ class Person(Base):
     """IANA name; empty: that of their assembly."""
     digest_at: Mapped[str] = mapped_column(default="08:00")
     """Wall time in their zone; empty: no digest."""
+    digested_on: Mapped[str] = mapped_column(default="")
+    """The day of the last digest, as an ISO date."""
 
     accounts: Mapped[list[Account]] = relationship(back_populates="person")
 
