@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
@@ -125,15 +126,15 @@ def check(session: Session, assembly: Assembly) -> Checked:
     """
     number, withdrawn, previous = 0, 0, ""
     query = select(Record).where(Record.assembly_id == assembly.id).order_by(Record.number)
-    for record in session.scalars(
-        query.execution_options(yield_per=500, populate_existing=True),
-    ):
-        number += 1
-        chained = record.number == number and record.previous == previous
-        if not chained or record.hash != _link(record) or not _holds(record):
-            return Checked(number, number, withdrawn, "")
-        withdrawn += len(record.fields) - len(record.words)
-        previous = record.hash
+    found = session.scalars(query.execution_options(yield_per=500, populate_existing=True))
+    with closing(found):
+        for record in found:
+            number += 1
+            chained = record.number == number and record.previous == previous
+            if not chained or record.hash != _link(record) or not _holds(record):
+                return Checked(number, number, withdrawn, "")
+            withdrawn += len(record.fields) - len(record.words)
+            previous = record.hash
     return Checked(None, number, withdrawn, previous[:SHORT])
 
 
