@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.meeting_cards import label
 from handlers.reading import Title, reach
 from handlers.rights import members
 from handlers.routing import Offer, Router
@@ -12,7 +13,6 @@ from models.assembly import Role
 from models.base import Refused
 from models.meeting import Meeting, Point, meetings_ahead
 from models.phrase import Command as Named
-from models.phrase import Moment, Phrase
 
 router = Router("meetings")
 
@@ -37,16 +37,7 @@ def _cut_place(turn: Turn, text: str) -> dict[str, str]:
 
 
 def _offer_meetings(turn: Turn) -> Sequence[Offer]:
-    return [
-        (
-            Phrase(
-                "meeting-choice",
-                {"title": meeting.title, "day": Moment(meeting.starts_at, "day")},
-            ),
-            str(meeting.id),
-        )
-        for meeting in _ahead(turn)
-    ]
+    return [(label(meeting), str(meeting.id)) for meeting in _ahead(turn)]
 
 
 def _ahead(turn: Turn) -> Sequence[Meeting]:

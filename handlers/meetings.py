@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from handlers.meeting_cards import agenda, answers, attendance, label, listed, named, when_where
 from handlers.reading import Missing, Title, Unread, Word, reach
 from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
@@ -21,7 +22,7 @@ from models.base import Refused
 from models.meeting import Coming, Meeting, Plan, coming_meetings, meetings_ahead
 from models.minutes import meetings_recorded, minutes_of
 from models.person import Person
-from models.phrase import Choice, Moment, Phrase, Several, Value
+from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
 
 router = Router("meetings")
@@ -29,7 +30,6 @@ router = Router("meetings")
 AHEAD = {"day": timedelta(days=1), "hour": timedelta(hours=1)}
 """How long before it starts a meeting is remembered."""
 REPORTS_AFTER = timedelta(hours=3)
-MOST_NAMES = 15
 LISTED = timedelta(days=366)
 
 
@@ -87,7 +87,7 @@ def _offer_ahead(turn: Turn) -> Sequence[Offer]:
     found = meetings_ahead(turn.session, reach(turn), turn.now)
     if not found:
         raise Refused("meetings-none", command=Named("meet"))
-    return [(_label(meeting), str(meeting.id)) for meeting in found]
+    return [(label(meeting), str(meeting.id)) for meeting in found]
 
 
 @router.command("meet", members, split=_cut, offers={"place": _offer_no_place})
@@ -153,11 +153,11 @@ def postpone(turn: Turn, meeting: Meeting, starts: Start) -> Says:
     meeting.postpone(starts.at, turn.now)
     yield Card(meeting)
     yield from _promises(meeting, turn.now)
-    told = _named(meeting) | {"before": Moment(before)}
+    told = named(meeting) | {"before": Moment(before)}
     yield Say(Phrase("meeting-moved", told), to=meeting.assembly)
     for person in _answered(meeting, turn.person):
         lines = Phrase("meeting-moved-yours", told)
-        yield Say(lines, to=person, buttons=_answers(meeting), until=meeting.starts_at)
+        yield Say(lines, to=person, buttons=answers(meeting), until=meeting.starts_at)
     yield from _told(turn, meeting)
     yield Undo(wire("postpone", meeting, before))
 
@@ -169,9 +169,9 @@ def calloff(turn: Turn, meeting: Meeting) -> Says:
     meeting.call_off(turn.now)
     yield Card(meeting)
     yield from _no_promises(meeting)
-    yield Say(Phrase("meeting-called-off", _named(meeting)), to=meeting.assembly)
+    yield Say(Phrase("meeting-called-off", named(meeting)), to=meeting.assembly)
     for person in _answered(meeting, turn.person):
-        yield Say(Phrase("meeting-called-off", _named(meeting)), to=person)
+        yield Say(Phrase("meeting-called-off", named(meeting)), to=person)
     yield from _told(turn, meeting)
 
 
@@ -187,12 +187,12 @@ def meetings(turn: Turn) -> Says:
     for meeting in coming:
         comers = Phrase("meetings-coming", {"count": meeting.coming})
         home = [meeting.assembly.name] if several else []
-        lines.append(_listed(meeting, [*_when_where(meeting), comers, *home]))
+        lines.append(listed(meeting, [*when_where(meeting), comers, *home]))
     if recorded:
         lines.append("meetings-recorded")
-    lines += [_listed(m, [Moment(m.starts_at, "day")]) for m in recorded]
-    buttons = [Button(_label(meeting), wire("card", meeting.slot)) for meeting in coming]
-    buttons += [Button(_label(m, "minutes-of-choice"), wire("minutes", m)) for m in recorded]
+    lines += [listed(m, [Moment(m.starts_at, "day")]) for m in recorded]
+    buttons = [Button(label(meeting), wire("card", meeting.slot)) for meeting in coming]
+    buttons += [Button(label(m, "minutes-of-choice"), wire("minutes", m)) for m in recorded]
     yield Say(*lines, buttons=buttons)
 
 
@@ -202,13 +202,13 @@ def meeting_reminds(turn: Turn, meeting: Meeting, ahead: Word) -> Says:
     if meeting.plan is not Plan.ON or turn.now >= meeting.starts_at:
         return
     turn.assembly = meeting.assembly
-    told = _named(meeting) | {"ahead": Choice(ahead)}
-    agenda, until = _agenda(meeting), meeting.starts_at
-    group = [Phrase("meeting-soon", told), *_attendance(meeting), *agenda]
-    yield Say(*group, to=meeting.assembly, buttons=_answers(meeting), until=until)
+    told = named(meeting) | {"ahead": Choice(ahead)}
+    points, until = agenda(meeting), meeting.starts_at
+    group = [Phrase("meeting-soon", told), *attendance(meeting), *points]
+    yield Say(*group, to=meeting.assembly, buttons=answers(meeting), until=until)
     for person in meeting.who(Coming.YES, Coming.MAYBE):
-        lines = [Phrase("meeting-soon-yours", told), *agenda]
-        yield Say(*lines, to=person, buttons=_answers(meeting), until=until)
+        lines = [Phrase("meeting-soon-yours", told), *points]
+        yield Say(*lines, to=person, buttons=answers(meeting), until=until)
 
 
 @router.command("meeting-over", clock)
@@ -220,7 +220,7 @@ def meeting_over(turn: Turn, meeting: Meeting) -> Says:
     if minutes_of(turn.session, meeting) is None:
         line = wire("write-minutes", meeting)
         yield Say(
-            Phrase("meeting-over", _named(meeting)),
+            Phrase("meeting-over", named(meeting)),
             to=meeting.assembly,
             buttons=[Button(Phrase("label-write-minutes"), line)],
             answer=line,
@@ -263,59 +263,6 @@ def _answered(meeting: Meeting, speaker: Person) -> list[Person]:
     return [person for person in meeting.who(*Coming) if person is not speaker]
 
 
-def _when_where(meeting: Meeting) -> list[Value]:
-    return [Moment(meeting.starts_at), *([meeting.place] if meeting.place else [])]
-
-
-def _named(meeting: Meeting) -> dict[str, Value]:
-    return {
-        "title": meeting.title,
-        "starts": Moment(meeting.starts_at),
-        "where": Several(_when_where(meeting), "dot"),
-        "assembly": meeting.assembly.name,
-    }
-
-
-def _label(meeting: Meeting, key: str = "meeting-choice") -> Phrase:
-    return Phrase(key, {"title": meeting.title, "day": Moment(meeting.starts_at, "day")})
-
-
-def _listed(meeting: Meeting, details: list[Value]) -> Phrase:
-    dotted = Several(details, "dot")
-    return Phrase(
-        "meetings-line", {"number": meeting.number, "title": meeting.title, "details": dotted}
-    )
-
-
-def _answers(meeting: Meeting) -> list[Button]:
-    return [
-        Button(Phrase(f"coming-{coming.value}"), wire("attend", meeting, coming.value))
-        for coming in Coming
-    ]
-
-
-def _names(people: Sequence[Person]) -> Several:
-    names: list[Value] = [person.name for person in people[:MOST_NAMES]]
-    rest = len(people) - len(names)
-    return Several([*names, Phrase("meeting-others", {"count": rest})] if rest else names)
-
-
-def _attendance(meeting: Meeting) -> Iterable[Phrase]:
-    parts = [
-        Phrase("meeting-who", {"coming": coming, "names": _names(people)})
-        for coming in (Coming.YES, Coming.MAYBE)
-        if (people := meeting.who(coming))
-    ]
-    return [Phrase("meeting-who-line", {"who": Several(parts, "dot")})] if parts else []
-
-
-def _agenda(meeting: Meeting) -> list[Phrase]:
-    return [
-        Phrase("agenda-line", {"place": place, "title": point.title})
-        for place, point in enumerate(meeting.points, 1)
-    ]
-
-
 def _fetch_cards(session: Session, found: Sequence[Any]) -> None:
     Meeting.fetch(session, {meeting.id for meeting in found}, ())
 
@@ -323,11 +270,11 @@ def _fetch_cards(session: Session, found: Sequence[Any]) -> None:
 @router.card(Meeting, fetch=_fetch_cards)
 def card(meeting: Meeting, turn: Turn) -> Say:
     """The live card: when, where, who comes, what is to be talked about."""
-    head = _named(meeting) | {"number": meeting.number, "plan": meeting.plan}
-    lines = [Phrase("meeting-card-head", head), *_attendance(meeting), *_agenda(meeting)]
+    head = named(meeting) | {"number": meeting.number, "plan": meeting.plan}
+    lines = [Phrase("meeting-card-head", head), *attendance(meeting), *agenda(meeting)]
     buttons: list[Button] = []
     if meeting.is_ahead(turn.now):
-        buttons = [*_answers(meeting), Button(Phrase("label-propose"), wire("agenda", meeting))]
+        buttons = [*answers(meeting), Button(Phrase("label-propose"), wire("agenda", meeting))]
     elif meeting.plan is Plan.ON:
         buttons = [Button(Phrase("label-minutes"), wire("minutes", meeting))]
     return Say(*lines, to=meeting.assembly, slot=meeting.slot, buttons=buttons)

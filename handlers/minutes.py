@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.meeting_cards import label
 from handlers.reading import Long, reach
 from handlers.rights import members
 from handlers.routing import Offer, Router
@@ -21,7 +22,7 @@ def _offer_begun(turn: Turn) -> Sequence[Offer]:
     found = meetings_begun(turn.session, reach(turn), turn.now)
     if not found:
         raise Refused("minutes-nothing-begun")
-    return [(Phrase("meeting-choice", _titled(meeting)), str(meeting.id)) for meeting in found]
+    return [(label(meeting), str(meeting.id)) for meeting in found]
 
 
 def _titled(meeting: Meeting) -> dict[str, Value]:
