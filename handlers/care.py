@@ -15,6 +15,7 @@ from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Arg, Button, Card, Door, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Assembly
+from models.base import Refused
 from models.case import ANSWER_WITHIN, LONGEST, Care, Case, Note, Reading, Stage
 from models.caseload import (
     cared_by,
@@ -51,11 +52,17 @@ class Reply:
 
 
 def _offer_open(turn: Turn) -> Sequence[Offer]:
-    return [(_label(case), str(case.id)) for case in open_cases(turn.session, reach(turn))]
+    found = open_cases(turn.session, reach(turn))
+    if not found:
+        raise Refused("care-none")
+    return [(_label(case), str(case.id)) for case in found]
 
 
 def _offer_mine(turn: Turn) -> Sequence[Offer]:
-    return [(_label(case), str(case.id)) for case in cared_by(turn.session, turn.person)]
+    found = cared_by(turn.session, turn.person)
+    if not found:
+        raise Refused("care-none-yours")
+    return [(_label(case), str(case.id)) for case in found]
 
 
 def _label(case: Case) -> Phrase:

@@ -96,18 +96,19 @@ def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
             buttons=[Door(Phrase("label-open-private"), door)],
         )
         return
+    waiting = _unaddressed(turn)
     if words.text:
         yield from _begin(turn, lobby.assembly, words.text)
+    elif waiting is not None and waiting.messages:
+        yield from _arrive(turn, waiting, lobby.assembly)
     else:
         yield from _welcome(turn, lobby.assembly)
 
 
 def _welcome(turn: Turn, commune: Assembly) -> Says:
     """Somebody came through the commune's door: it stays open until they find their words."""
-    waiting = next((c for c in brought_by(turn.session, turn.person) if not c.messages), None)
-    opened = waiting or Case(person=turn.person, opened_at=turn.now, messages=0)
+    opened = _fresh(turn)
     opened.commune = commune
-    turn.session.add(opened)
     turn.session.flush()
     yield Later(turn.now + UNADDRESSED, "case-forget", {"case": opened}, _forgetting(opened))
     yield Say("case-hello", assembly=commune.name, emergency=turn.emergency)
@@ -146,8 +147,7 @@ def _not_for_me(turn: Turn) -> Says:
 
 
 def _begin(turn: Turn, commune: Assembly | None, words: str) -> Says:
-    brought = Case(person=turn.person, opened_at=turn.now, photos=0)
-    turn.session.add(brought)
+    brought = _fresh(turn)
     note = brought.hear(words, turn.now)
     turn.session.flush()
     turn.session.add(note)
@@ -156,6 +156,19 @@ def _begin(turn: Turn, commune: Assembly | None, words: str) -> Says:
         yield _ask_where(turn, brought)
         return
     yield from _arrive(turn, brought, commune)
+
+
+def _fresh(turn: Turn) -> Case:
+    """A case to be brought; the one that still waits for words or for where to go comes first."""
+    fresh = _unaddressed(turn) or Case(person=turn.person, opened_at=turn.now, messages=0)
+    turn.session.add(fresh)
+    return fresh
+
+
+def _unaddressed(turn: Turn) -> Case | None:
+    own = brought_by(turn.session, turn.person)
+    arriving = [case for case in own if case.stage is Stage.ARRIVING]
+    return next((c for c in arriving if c.commune is None or not c.messages), None)
 
 
 def _ask_where(turn: Turn, case: Case) -> Say:

@@ -176,5 +176,9 @@ def keep(turn: Turn, own: Own) -> Says:
 @router.command("case-forget", clock)
 def case_forget(turn: Turn, case: Case) -> Says:
     """Its time is over: nothing of it is left."""
+    if case.stage is Stage.OPEN:
+        return
+    if case.stage is Stage.ARRIVING and case.messages:
+        yield Say("trust-never-read", to=case.person, emergency=turn.emergency)
     yield from _unshow(turn, case)
     forget(turn.session, case)

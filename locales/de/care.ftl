@@ -66,6 +66,7 @@ care-list =
        *[other] ✉️ { $count } Anliegen sind offen:
     }
 care-none = Gerade ist kein Anliegen offen.
+care-none-yours = Du kümmerst dich gerade um kein Anliegen.
 care-waits =
     { $state ->
         [unclaimed] ✉️ **{ $name }** wartet seit { $since } · { $number } · { $topic }

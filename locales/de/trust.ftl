@@ -26,6 +26,7 @@ trust-read =
        *[other] ✉️ Gelesen haben { $count } Leute aus { $assembly }, zuletzt { $last }. Für sie heißt du „{ $name }“.
     }
 trust-times = Jedes Mal: { $times }
+trust-never-read = ✉️ Die Nachbarschaft blieb offen, darum hat niemand deine Worte gelesen. Ich habe sie gelöscht. Schreib mir jederzeit neu. Bei Gefahr: { $emergency }.
 trust-withdrawn = Zurückgezogen. Deine Worte sind gelöscht, auch dort, wo ich sie gezeigt habe.
 trust-words-gone = ✉️ Diese Worte sind gelöscht.
 trust-carers-withdrawn = ✉️ **{ $name }** hat das Anliegen zurückgezogen. Die Worte sind gelöscht, auch hier.

@@ -64,6 +64,7 @@ care-list =
        *[other] ✉️ { $count } cases are open:
     }
 care-none = No case is open right now.
+care-none-yours = You look after no case right now.
 care-waits =
     { $state ->
         [unclaimed] ✉️ **{ $name }** has been waiting since { $since } · { $number } · { $topic }

@@ -25,6 +25,7 @@ trust-read =
        *[other] ✉️ { $count } people from { $assembly } have read this, last on { $last }. To them you are “{ $name }”.
     }
 trust-times = Each time: { $times }
+trust-never-read = ✉️ The neighbourhood stayed open, so nobody has read your words. I have deleted them. Write again whenever you like. In danger: { $emergency }.
 trust-withdrawn = Taken back. Your words are deleted, also where I had shown them.
 trust-words-gone = ✉️ These words are deleted.
 trust-carers-withdrawn = ✉️ **{ $name }** has taken the case back. The words are deleted, here as well.
