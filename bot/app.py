@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.hearing import HalfDone, Hearing
 from bot.house import House
 from bot.platforms import Delivery, Event, Utterance
-from bot.store import Store
+from bot.store import Store, upsert
 from handlers.turn import Tell
 from models.line import Bookmark, Promise, SetAside
 
@@ -62,7 +62,8 @@ class Ear:
                 hearing.take(line)
             said = hearing.finish()
             if delivery.bookmark is not None:
-                session.merge(Bookmark(platform=delivery.platform, value=delivery.bookmark))
+                row = {"platform": delivery.platform, "value": delivery.bookmark}
+                upsert(session, Bookmark, [row])
             session.flush()
             self.ordinal = hearing.outbox.next_ordinal
         return said

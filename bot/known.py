@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.event import listen
 from sqlalchemy.orm import Session, joinedload
 
@@ -20,6 +21,23 @@ from models.person import Account, Person
 from models.post import Letter
 
 PlaceKey = tuple[str, str]
+
+# Put together once: a statement built for every delivery costs as much as running it.
+_NAMED: BindParameter[Any] = bindparam("named", expanding=True)
+_ON: BindParameter[str] = bindparam("platform")
+HEARD = select(Heard.ref).where(Heard.platform == _ON, Heard.ref.in_(_NAMED))
+CHATS = (
+    select(Chat)
+    .where(Chat.platform == _ON, Chat.ref.in_(_NAMED))
+    .options(joinedload(Chat.assembly))
+)
+ACCOUNTS = select(Account).where(Account.platform == _ON, Account.ref.in_(_NAMED))
+MEMBERSHIPS = (
+    select(Membership)
+    .where(Membership.person_id.in_(_NAMED), Membership.left_at.is_(None))
+    .options(joinedload(Membership.assembly))
+    .order_by(Membership.id)
+)
 
 
 class Known:
@@ -42,11 +60,8 @@ class Known:
         """Fetch everything the lines name."""
         platform, lines = delivery.platform, delivery.lines
         refs = [line.ref for line in lines]
-        self.heard |= set(
-            self._session.scalars(
-                select(Heard.ref).where(Heard.platform == platform, Heard.ref.in_(refs))
-            )
-        )
+        named = {"platform": platform, "named": refs}
+        self.heard |= set(self._session.scalars(HEARD, named))
         lines = tuple(line for line in lines if line.ref not in self.heard)
         if not lines:
             return
@@ -59,12 +74,8 @@ class Known:
         self._fetch_pressed(lines, people)
 
     def _fetch_chats(self, platform: str, refs: set[str]) -> None:
-        query = (
-            select(Chat)
-            .where(Chat.platform == platform, Chat.ref.in_(refs))
-            .options(joinedload(Chat.assembly))
-        )
-        self._chats = {(chat.ref, chat.topic): chat for chat in self._session.scalars(query)}
+        found = self._session.scalars(CHATS, {"platform": platform, "named": list(refs)})
+        self._chats = {(chat.ref, chat.topic): chat for chat in found}
 
     def moved(self, platform: str, old: str, new: str) -> None:
         """A chat has another reference: later lines of this delivery find it there."""
@@ -78,17 +89,11 @@ class Known:
             self._fresh.append(thing)
 
     def _fetch_accounts(self, platform: str, refs: set[str]) -> None:
-        query = select(Account).where(Account.platform == platform, Account.ref.in_(refs))
-        self._accounts = {account.ref: account for account in self._session.scalars(query)}
+        found = self._session.scalars(ACCOUNTS, {"platform": platform, "named": list(refs)})
+        self._accounts = {account.ref: account for account in found}
 
     def _fetch_memberships(self, people: Iterable[int]) -> None:
-        query = (
-            select(Membership)
-            .where(Membership.person_id.in_(people), Membership.left_at.is_(None))
-            .options(joinedload(Membership.assembly))
-            .order_by(Membership.id)
-        )
-        for membership in self._session.scalars(query):
+        for membership in self._session.scalars(MEMBERSHIPS, {"named": list(people)}):
             self._memberships[membership.person_id].append(membership)
 
     def _lock_assemblies(self) -> None:

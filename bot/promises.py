@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from bot.store import upsert
 from handlers.turn import Later, wire_arg
 from models.line import PATIENCE, Promise, Step
 from models.person import Person
@@ -84,17 +85,15 @@ class Promises:
         self._plain.clear()
 
     def write_steps(self) -> None:
-        """Each person's last step replaces the one before, in two queries for all of them."""
+        """Each person's last step replaces the one before, in one query for all of them."""
         if not self._steps:
             return
         self._session.flush()
-        lines = {person.id: line for person, line in self._steps.values()}
-        self._session.execute(
-            delete(Step).where(Step.person_id.in_(lines)), execution_options=UNSEEN
-        )
         expires = self._now + PATIENCE
-        self._session.execute(
-            insert(Step),
+        lines = {person.id: line for person, line in self._steps.values()}
+        upsert(
+            self._session,
+            Step,
             [
                 {"person_id": person, "undo": line, "expires_at": expires}
                 for person, line in lines.items()

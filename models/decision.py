@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     ForeignKey,
     PrimaryKeyConstraint,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     select,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column, reconstructor, relationship
+from sqlalchemy.orm import (
+    Mapped,
+    Session,
+    joinedload,
+    mapped_column,
+    reconstructor,
+    relationship,
+)
 
 from models.assembly import Assembly, Membership
 from models.base import Base, Refused
@@ -199,9 +209,27 @@ class Decision(Base):
         cls, session: Session, ids: Collection[int], people: Collection[int]
     ) -> Sequence[Decision]:
         """Decisions with their options, and these people's ballots."""
-        found = session.scalars(select(cls).where(cls.id.in_(ids))).all()
+        found = session.scalars(DECISIONS, {"named": list(ids)}).unique().all()
         fetch_ballots(session, found, people)
         return found
+
+
+# Put together once: building a statement costs as much as running it.
+_NAMED: BindParameter[Any] = bindparam("named", expanding=True)
+DECISIONS = select(Decision).where(Decision.id.in_(_NAMED)).options(joinedload(Decision.options))
+BALLOTS = select(Ballot).where(
+    Ballot.decision_id.in_(_NAMED), Ballot.person_id.in_(bindparam("people", expanding=True))
+)
+VOTES = (
+    select(Ballot.decision_id, Ballot.option_id, func.count())
+    .where(Ballot.decision_id.in_(_NAMED))
+    .group_by(Ballot.decision_id, Ballot.option_id)
+)
+VOTERS = (
+    select(Membership.assembly_id, func.count())
+    .where(Membership.assembly_id.in_(_NAMED), Membership.left_at.is_(None))
+    .group_by(Membership.assembly_id)
+)
 
 
 def fetch_ballots(
@@ -209,8 +237,8 @@ def fetch_ballots(
 ) -> None:
     """Put these people's ballots at hand."""
     by_id = {decision.id: decision for decision in decisions}
-    query = select(Ballot).where(Ballot.decision_id.in_(by_id), Ballot.person_id.in_(people))
-    for ballot in session.scalars(query):
+    named = {"named": list(by_id), "people": list(people)}
+    for ballot in session.scalars(BALLOTS, named):
         by_id[ballot.decision_id].at_hand[ballot.person_id] = ballot
 
 
@@ -220,23 +248,11 @@ def count(session: Session, decisions: Sequence[Decision]) -> None:
     for decision in decisions:
         decision.tally = {o.id: o.kept_votes for o in decision.options if o.kept_votes}
     by_id = {decision.id: decision for decision in decisions}
-    votes = (
-        select(Ballot.decision_id, Ballot.option_id, func.count())
-        .where(Ballot.decision_id.in_(by_id))
-        .group_by(Ballot.decision_id, Ballot.option_id)
-    )
-    for decision_id, option_id, number in session.execute(votes):
+    for decision_id, option_id, number in session.execute(VOTES, {"named": list(by_id)}):
         tally = by_id[decision_id].tally
         tally[option_id] = tally.get(option_id, 0) + number
-    voters = (
-        select(Membership.assembly_id, func.count())
-        .where(
-            Membership.assembly_id.in_({decision.assembly_id for decision in decisions}),
-            Membership.left_at.is_(None),
-        )
-        .group_by(Membership.assembly_id)
-    )
-    sizes = {row[0]: row[1] for row in session.execute(voters)}
+    assemblies = {decision.assembly_id for decision in decisions}
+    sizes = {row[0]: row[1] for row in session.execute(VOTERS, {"named": list(assemblies)})}
     for decision in decisions:
         size = sizes.get(decision.assembly_id, 0)
         decision.electorate = size if decision.eligible is None else decision.eligible
