@@ -143,7 +143,7 @@ def _value(value: Any, place: str) -> Any:
 
 
 def _name_what_is_meant(session: Session, found: dict[str, list[dict[str, Any]]]) -> None:
-    """Beside an id, what it stands for: a title says more to people; one query a table."""
+    """In place of ids, what they stand for: titles say more to people; one query a table."""
     meant: dict[str, list[tuple[dict[str, Any], str]]] = defaultdict(list)
     for name, rows in found.items():
         for column in Base.metadata.tables[name].c:
@@ -153,9 +153,14 @@ def _name_what_is_meant(session: Session, found: dict[str, list[dict[str, Any]]]
     for target, places in meant.items():
         table = Base.metadata.tables[target]
         title = next((table.c[name] for name in TITLES if name in table.c), None)
-        if title is None or not places:
-            continue
-        ids = {row[name] for row, name in places}
-        names = dict(session.execute(select(table.c.id, title).where(table.c.id.in_(ids))).all())
+        names: dict[Any, str] = {}
+        if title is not None and places:
+            query = select(table.c.id, title).where(table.c.id.in_({r[name] for r, name in places}))
+            names = dict(session.execute(query).all())
         for row, name in places:
-            row[name.removesuffix("_id")] = names.get(row[name], "")
+            named = names.get(row.pop(name))
+            if named:
+                row[name.removesuffix("_id")] = named
+    for rows in found.values():
+        for row in rows:
+            row.pop("id", None)

@@ -9,7 +9,7 @@ kept-self = Dich: Name, Kontonummer der Plattform, wo du dazugehörst. Das sehen
 kept-votes = Deine Stimmen: { $days } Tage, nachdem eine Abstimmung vorbei ist. Dann bleiben nur die Zahlen.
 kept-doing = Was du übernimmst, und wo du dabei bist: Das sehen die Mitglieder. Gehst du, wird deine Aufgabe niemandes Aufgabe.
 kept-words = Was du für alle schreibst (Fragen, Berichte, Protokolle): Es bleibt bei der Gruppe, später ohne deinen Namen.
-kept-cases = Was du als Anliegen schreibst: verschlüsselt. Nur wer sich darum kümmert, liest es, und du siehst, wer. { $days } Tage nach dem Ende ist es weg.
+kept-cases = Was du als Anliegen schreibst: verschlüsselt. Nur wer sich darum kümmert, liest es, und du siehst, wann. { $days } Tage nach dem Ende ist es weg.
 kept-letters =
     { $days ->
         [one] Was ich dir schreibe: verschlüsselt, und nach einem Tag ist der Text weg.

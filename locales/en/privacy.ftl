@@ -9,7 +9,7 @@ kept-self = You: your name, your account number on this platform, where you belo
 kept-votes = Your votes: until { $days } days after a vote has ended. Then only the numbers stay.
 kept-doing = What you take on, and where you come along: members see that. If you go, your task is nobody’s task.
 kept-words = What you write for everyone (questions, reports, minutes): it stays with the group, later without your name.
-kept-cases = What you write as a case: encrypted. Only those who look after it read it, and you see who. { $days } days after its end it is gone.
+kept-cases = What you write as a case: encrypted. Only those who look after it read it, and you see when. { $days } days after its end it is gone.
 kept-letters =
     { $days ->
         [one] What I write to you: encrypted, and after one day the text is gone.
