@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from handlers.reading import Missing, Unread, label_of, reach
+from handlers.case_cards import buttons, drawn, head, label, state
+from handlers.reading import Missing, Unread, reach
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Arg, Button, Card, Door, Later, Never, Say, Says, Tell, Turn, Undo, wire
-from models.assembly import Assembly
 from models.base import Refused
 from models.case import ANSWER_WITHIN, LONGEST, Care, Case, Note, Reading, Stage
 from models.caseload import (
@@ -25,7 +25,7 @@ from models.caseload import (
     open_cases,
     within_reach,
 )
-from models.phrase import Choice, Moment, Phrase, Quote, Several, Value
+from models.phrase import Moment, Phrase, Quote
 from models.post import Priority
 
 router = Router("care")
@@ -55,18 +55,14 @@ def _offer_open(turn: Turn) -> Sequence[Offer]:
     found = open_cases(turn.session, reach(turn))
     if not found:
         raise Refused("care-none")
-    return [(_label(case), str(case.id)) for case in found]
+    return [(label(case), str(case.id)) for case in found]
 
 
 def _offer_mine(turn: Turn) -> Sequence[Offer]:
     found = cared_by(turn.session, turn.person)
     if not found:
         raise Refused("care-none-yours")
-    return [(_label(case), str(case.id)) for case in found]
-
-
-def _label(case: Case) -> Phrase:
-    return Phrase("care-label", {"number": case.number, "name": case.called})
+    return [(label(case), str(case.id)) for case in found]
 
 
 @router.command("care", members, offers={"case": _offer_open})
@@ -74,8 +70,8 @@ def care(turn: Turn, case: Case) -> Says:
     """Care for a case, and read in private what was written."""
     fetch_carers(turn.session, [case])
     if not within_reach(turn.session, {turn.person.id}, turn.first):
-        buttons = [Door(Phrase("label-open-private"), "hello")]
-        yield Tell("care-open-private", door="hello", buttons=buttons)
+        door = Door(Phrase("label-open-private"), "hello")
+        yield Tell("care-open-private", door=door.payload, buttons=[door])
         return
     begun = case.care(turn.person, turn.now)
     reading = Reading(case_id=case.id, person_id=turn.person.id, at=turn.now)
@@ -107,7 +103,7 @@ def _words(turn: Turn, case: Case, reading: Reading) -> Say:
         for note in notes_of(turn.session, case)
     ]
     return Say(
-        Phrase("care-head", _head(case)),
+        Phrase("care-head", head(case)),
         *notes,
         "care-how-to-answer",
         to=turn.person,
@@ -220,9 +216,9 @@ def cases(turn: Turn) -> Says:
         yield Say("care-none")
         return
     fetch_carers(turn.session, found)
-    lines = [Phrase("care-line", {**_head(case), **_state(case)}) for case in found]
-    buttons = [Button(_label(case), wire("card", case.slot)) for case in found[:MOST_SHOWN]]
-    yield Say("care-list", *lines, buttons=buttons, count=len(found))
+    lines = [Phrase("care-line", {**head(case), **state(case)}) for case in found]
+    shown = [Button(label(case), wire("card", case.slot)) for case in found[:MOST_SHOWN]]
+    yield Say("care-list", *lines, buttons=shown, count=len(found))
 
 
 @router.command("case-waits", clock)
@@ -236,9 +232,9 @@ def case_waits(turn: Turn, case: Case, times: int = 1) -> Says:
         yield Card(case)
         return
     yield Say(
-        Phrase("care-waits", {**_head(case), **_state(case)}),
+        Phrase("care-waits", {**head(case), **state(case)}),
         to=case.assembly,
-        buttons=_buttons(case),
+        buttons=buttons(case),
     )
     if times == 1:
         yield Say(
@@ -263,40 +259,5 @@ def _fetch_cards(session: Session, found: Sequence[Any]) -> None:
 
 @router.card(Case, fetch=_fetch_cards)
 def card(case: Case, turn: Turn) -> Say | None:
-    """The live card: pseudonym, topic, counts, who cares. Never a word of it."""
-    if not isinstance(case.assembly, Assembly):
-        return None
-    lines = [Phrase("care-head", _head(case)), Phrase("care-state", _state(case))]
-    if case.out_of_reach and case.stage is Stage.OPEN:
-        lines.append(Phrase("care-card-out-of-reach"))
-    return Say(*lines, to=case.assembly, slot=case.slot, buttons=_buttons(case))
-
-
-def _buttons(case: Case) -> list[Button]:
-    if case.stage is not Stage.OPEN:
-        return []
-    key = "label-care-too" if case.carers else "label-care"
-    return [Button(Phrase(key), wire("care", case))]
-
-
-def _head(case: Case) -> dict[str, Value]:
-    return {
-        "name": case.called,
-        "number": case.number,
-        "topic": label_of(case.topic),
-        "messages": case.messages,
-        "photos": case.photos,
-    }
-
-
-def _state(case: Case) -> dict[str, Value]:
-    waits = case.waits_since is not None
-    stage = str(case.stage.value)
-    if case.stage is Stage.OPEN:
-        stage = ("unanswered" if waits else "cared") if case.carers else "unclaimed"
-    return {
-        "state": Choice(stage),
-        "since": Moment(case.waits_since or case.closed_at or case.opened_at),
-        "carers": Several([person.name for person in case.carers]),
-        "count": len(case.carers),
-    }
+    """The live card."""
+    return drawn(case)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
-from handlers.reading import Missing, Unread, label_of
+from handlers.lobby import Confided, Lobby, offer_lobbies
+from handlers.reading import label_of
 from handlers.rights import anyone, clock
-from handlers.routing import Offer, Router
+from handlers.routing import Router
 from handlers.turn import Also, Button, Card, Door, Later, Never, Say, Says, Turn, wire
 from models.assembly import Assembly
 from models.base import Refused
@@ -33,60 +32,7 @@ router = Router("cases")
 TOPIC_WAITS = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Lobby:
-    """Where a case is brought: by a code, among one's own communes, or the only one there is."""
-
-    assembly: Assembly | None
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Lobby, str]:
-        """A code leading the line is taken; whoever has no choice is not asked."""
-        if not turn.private:
-            return cls(turn.assembly), text
-        head, *rest = text.split(maxsplit=1) or [""]
-        offered = _offered(turn)
-        chosen = [a for a in offered if not rest and head == str(a.id)]
-        found = chosen[0] if chosen else behind(turn.session, head)
-        if found is not None:
-            return cls(found), rest[0] if rest else ""
-        if len(offered) == 1:
-            return cls(offered[0]), text
-        if not offered and not any_commune(turn.session):
-            raise Refused("case-nobody", emergency=turn.emergency)
-        raise Missing
-
-
-@dataclass(frozen=True, slots=True)
-class Confided:
-    """A neighbour's words, which a group is never asked for."""
-
-    text: str
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Confided, str]:
-        """The rest of the line, as it was written."""
-        if not turn.private:
-            return cls(text.strip()), ""
-        if not text.strip() and turn.memberships:
-            raise Missing
-        if len(text) > LONGEST:
-            raise Unread("refused-too-long", limit=LONGEST)
-        return cls(text.strip()), ""
-
-
-def _offered(turn: Turn) -> list[Assembly]:
-    """A member's own communes, or those open to anybody."""
-    mine = [m.assembly for m in turn.memberships if not m.assembly.closed_at]
-    own = {a.id: a for a in mine if a.is_commune}
-    return list(own.values()) or communes(turn.session)
-
-
-def _offer_lobbies(turn: Turn) -> Sequence[Offer]:
-    return [(assembly.name, str(assembly.id)) for assembly in _offered(turn)]
-
-
-@router.command("case", anyone, offers={"lobby": _offer_lobbies})
+@router.command("case", anyone, offers={"lobby": offer_lobbies})
 def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
     """Bring what troubles oneself to a commune, in confidence."""
     if not turn.private or lobby.assembly is None:

@@ -1,0 +1,68 @@
+"""The way in for neighbours: which neighbourhood, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.reading import Missing, Unread
+from handlers.routing import Offer
+from handlers.turn import Turn
+from models.assembly import Assembly
+from models.base import Refused
+from models.case import LONGEST
+from models.caseload import any_commune, behind, communes
+
+
+@dataclass(frozen=True, slots=True)
+class Lobby:
+    """Where a case is brought: by a code, among one's own communes, or the only one there is."""
+
+    assembly: Assembly | None
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Lobby, str]:
+        """A code leading the line is taken; whoever has no choice is not asked."""
+        if not turn.private:
+            return cls(turn.assembly), text
+        head, *rest = text.split(maxsplit=1) or [""]
+        places = offered(turn)
+        chosen = [a for a in places if not rest and head == str(a.id)]
+        found = chosen[0] if chosen else behind(turn.session, head)
+        if found is not None:
+            return cls(found), rest[0] if rest else ""
+        if len(places) == 1:
+            return cls(places[0]), text
+        if not places and not any_commune(turn.session):
+            raise Refused("case-nobody", emergency=turn.emergency)
+        raise Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Confided:
+    """A neighbour's words, which a group is never asked for."""
+
+    text: str
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Confided, str]:
+        """The rest of the line, as it was written."""
+        if not turn.private:
+            return cls(text.strip()), ""
+        if not text.strip() and turn.memberships:
+            raise Missing
+        if len(text) > LONGEST:
+            raise Unread("refused-too-long", limit=LONGEST)
+        return cls(text.strip()), ""
+
+
+def offered(turn: Turn) -> list[Assembly]:
+    """A member's own communes, or those open to anybody."""
+    mine = [m.assembly for m in turn.memberships if not m.assembly.closed_at]
+    own = {a.id: a for a in mine if a.is_commune}
+    return list(own.values()) or communes(turn.session)
+
+
+def offer_lobbies(turn: Turn) -> Sequence[Offer]:
+    """Neighbourhoods as buttons."""
+    return [(assembly.name, str(assembly.id)) for assembly in offered(turn)]
