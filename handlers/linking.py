@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String, cast, select
+from sqlalchemy import select
 
 from handlers.reading import Word
 from handlers.rights import anyone
@@ -12,9 +12,7 @@ from handlers.turn import Button, Card, Say, Says, Turn, wire
 from models.assembly import Membership
 from models.base import Refused
 from models.code import Code
-from models.line import Promise
 from models.linking import private_chats, unite, voted_by_both
-from models.person import Person
 from models.phrase import Command, Moment, Phrase
 
 router = Router("members")
@@ -59,10 +57,8 @@ def link_now(turn: Turn, code: Word) -> Says:
     _must_differ(turn, shown)
     shown.used_at = turn.now
     turn.session.flush()
-    former = {turn.person.id, shown.person_id}
     twice = voted_by_both(turn.session, turn.person, shown.person)
     turn.person = unite(turn.session, shown.person, turn.person)
-    _redirect(turn, former - {turn.person.id})
     for decision in twice:
         yield Card(decision)
     yield from _terms(turn)
@@ -82,16 +78,3 @@ def _terms(turn: Turn) -> Says:
 def _must_differ(turn: Turn, shown: Code) -> None:
     if shown.person_id == turn.person.id:
         raise Refused("link-same")
-
-
-def _redirect(turn: Turn, former: set[int]) -> None:
-    """Promises name people in their arguments, where no foreign key finds them."""
-    for old in former:
-        query = select(Promise).where(cast(Promise.args, String).contains(f'"{old}"'))
-        for promise in turn.session.scalars(query):
-            command = turn.router.commands.get(promise.command)
-            about = {p.name for p in command.params if p.kind is Person} if command else set()
-            promise.args = {
-                name: str(turn.person.id) if name in about and value == str(old) else value
-                for name, value in promise.args.items()
-            }
