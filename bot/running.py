@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from time import monotonic
 
 import structlog
 from sqlalchemy import select
@@ -13,13 +14,15 @@ from bot.app import Ear
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.house import House
-from bot.platforms import Delivery, Platform, Profile
+from bot.platforms import Delivery, Misconfigured, Platform, Profile
 from bot.store import Store
 from models.line import Bookmark, Promise
 
 log = structlog.get_logger()
 CATCH_UP = timedelta(seconds=60)
 """How long deadlines wait at start for platforms that have not caught up."""
+LAST_WAIT = 60.0
+"""Seconds, at most, before a platform that broke is heard again."""
 
 
 class Running:
@@ -37,6 +40,8 @@ class Running:
         self.words = house.words
         self.ear = Ear(store, house)
         self.courier = Courier(store, platforms, now, self.hear)
+        self.first_wait = 1.0
+        """Seconds before a platform that broke is heard again, for the first time."""
         self._behind = set(platforms)
         self._started = now()
 
@@ -83,8 +88,7 @@ class Running:
         clock.start()
         tasks = [asyncio.create_task(self.courier.run())]
         for name, platform in self.platforms.items():
-            bookmark = await self.store.run(self.bookmark, name)
-            tasks.append(asyncio.create_task(self._serve(platform, profiles, bookmark)))
+            tasks.append(asyncio.create_task(self._serve(name, platform, profiles)))
         stopped = asyncio.create_task(stop.wait())
         try:
             done, _ = await asyncio.wait([stopped, *tasks], return_when=asyncio.FIRST_COMPLETED)
@@ -99,8 +103,21 @@ class Running:
             for platform in self.platforms.values():
                 await platform.close()
 
-    async def _serve(
-        self, platform: Platform, profiles: Mapping[str, Profile], bookmark: str | None
-    ) -> None:
-        await platform.introduce(profiles)
-        await platform.listen(self.hear, bookmark)
+    async def _serve(self, name: str, platform: Platform, profiles: Mapping[str, Profile]) -> None:
+        """Listen for ever: after whatever breaks, again from the bookmark, ever more slowly."""
+        wait = self.first_wait
+        while True:
+            began = monotonic()
+            try:
+                await platform.introduce(profiles)
+                await platform.listen(self.hear, await self.store.run(self.bookmark, name))
+                reason = "it stopped listening"
+            except Misconfigured:
+                raise
+            except Exception as broken:
+                reason = type(broken).__name__
+            if monotonic() - began > LAST_WAIT:
+                wait = self.first_wait
+            log.error("platform broke, it is heard again", platform=name, reason=reason, wait=wait)
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, LAST_WAIT)
