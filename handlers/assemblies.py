@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from handlers.founding import Name, begin, check, ground
-from handlers.reading import Missing, Title
+from handlers.founding import Name, NewName, begin, check, ground
+from handlers.reading import Missing
 from handlers.rights import anyone, clock, organisers
 from handlers.routing import Offer, Router
 from handlers.terms import first_terms
@@ -35,7 +35,7 @@ def _grounds(_turn: Turn) -> Sequence[Offer]:
 
 
 @router.command("found", anyone, offers={"sort": _grounds})
-def found(turn: Turn, name: Name, sort: Ground = Ground.KIEZ) -> Says:
+def found(turn: Turn, name: NewName, sort: Ground = Ground.KIEZ) -> Says:
     """Make this group a commune."""
     assembly = begin(turn, ground(turn), Sort(sort), name)
     yield Say(
@@ -88,7 +88,7 @@ def _homes(turn: Turn) -> Sequence[Offer]:
 
 
 @router.command("committee", anyone, offers={"home": _homes})
-def committee(turn: Turn, home: Home, name: Title) -> Says:
+def committee(turn: Turn, home: Home, name: Name) -> Says:
     """Make this group a committee of a commune one belongs to."""
     parent = home.commune
     chat = ground(turn, topic=True)
@@ -119,7 +119,7 @@ def committee_told(turn: Turn, committee: Assembly) -> Says:
 
 
 @router.command("council", anyone)
-def council(turn: Turn, name: Name) -> Says:
+def council(turn: Turn, name: NewName) -> Says:
     """Make this group a council, for delegates of several assemblies."""
     if not turn.memberships:
         raise Refused("council-needs-assembly")
@@ -132,7 +132,7 @@ def council(turn: Turn, name: Name) -> Says:
 
 
 @router.command("rename", organisers)
-def rename(turn: Turn, name: Title) -> Says:
+def rename(turn: Turn, name: Name) -> Says:
     """Give the assembly another name."""
-    turn.here.name = name
+    turn.here.name = str(name)
     yield Say("assembly-renamed", assembly=name)

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from sqlalchemy import select
 
-from handlers.reading import Title, reader
+from handlers.reading import Missing, Unread
 from handlers.turn import Turn
 from models.assembly import Assembly, Chat, Membership, Role, Sort
 from models.base import Refused
 from models.record import append
 
+LONGEST_NAME = 80
+
 
 class Name(str):
+    """An assembly's name: short enough for a button."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Self, str]:
+        """The rest of the line, as one line."""
+        words = " ".join(text.split())
+        if not words:
+            raise Missing
+        if len(words) > LONGEST_NAME:
+            raise Unread("refused-too-long", limit=LONGEST_NAME)
+        return cls(words), ""
+
+
+class NewName(Name):
     """A new assembly's name; asked for only where one may be founded."""
 
     __slots__ = ()
 
     @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Name, str]:
+    def read(cls, turn: Turn, text: str) -> tuple[Self, str]:
         """The rest of the line."""
         check(turn, topic=False)
-        words, rest = reader(Title, wire=False)(turn, text)
-        return cls(words), rest
+        return super().read(turn, text)
 
 
 def check(turn: Turn, *, topic: bool) -> None:
@@ -56,7 +75,7 @@ def begin(
     """A new assembly in this chat; whoever founds it organises it for now."""
     assembly = Assembly(
         sort=sort,
-        name=name,
+        name=str(name),
         parent=parent,
         language=turn.language,
         zone=turn.zone,

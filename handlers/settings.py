@@ -208,6 +208,6 @@ def listed(turn: Turn, switch: Switch | None = None) -> Says:
     assembly = turn.here
     wanted = not assembly.listed if switch is None else switch is Switch.ON
     if wanted and assembly.hidden:
-        raise Refused("listed-but-hidden", hidden=Command("hidden", "off"))
+        raise Refused("listed-but-hidden", hidden=Command("hidden"))
     assembly.listed = wanted
     yield Say("listed-set", assembly=assembly.name, switch=_switch(assembly.listed))

@@ -20,7 +20,7 @@ assembly-already = Dieser Chat gehört schon zu { $assembly }.
 cmd-rename = Der Gruppe einen anderen Namen geben
     .name = umbenennen
     .example = Kiezkommune Wedding
-ask-rename-name = Wie soll sie heißen?
+ask-rename-name = Wie heißt ihr ab jetzt?
 assembly-renamed = Ab jetzt: **{ $assembly }**.
 
 ## Komitees

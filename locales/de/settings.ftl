@@ -4,9 +4,9 @@ theme-settings = **Einstellungen**
 
 switch-on = an
 switch-off = aus
-admission-open = offen für alle
-admission-vouched = mit Fürsprache
-admission-own = die Mitglieder entscheiden
+admission-open = offen
+admission-vouched = Fürsprache
+admission-own = Abstimmung
 
 cmd-settings = Zeigen, was eingestellt ist
     .name = einstellungen
@@ -44,7 +44,7 @@ language-set = Ab jetzt auf { $language }.
 cmd-timezone = Die Zeitzone wählen
     .name = zeitzone
     .example = Berlin
-ask-timezone-zone = Wo lest ihr die Uhr ab? (Zum Beispiel: *Berlin* oder *Europe/Istanbul*)
+ask-timezone-zone = Nach welcher Stadt geht die Uhr? (Zum Beispiel: *Berlin* oder *Europe/Istanbul*)
 timezone-unknown = „{ $typed }“ finde ich auf keiner Uhr. Nimm die nächste große Stadt.
 timezone-set = Zeitzone: { $zone }. Jetzt ist es dort { $now }.
 
@@ -56,8 +56,8 @@ area-set = { $assembly } ist hier zu Hause: { $area }
 
 cmd-admission = Wie man bei euch Mitglied wird
     .name = aufnahme
-    .example = vouched
-ask-admission-admission = Wie wird man bei euch Mitglied?
+    .example = Fürsprache
+ask-admission-admission = Wie wird man bei euch Mitglied? Offen für alle, mit Fürsprache eines Mitglieds, oder durch Abstimmung aller?
 admission-set =
     { $admission ->
         [open] Bei { $assembly } kann ab jetzt mitmachen, wer möchte.

@@ -19,7 +19,7 @@ assembly-already = This chat already belongs to { $assembly }.
 cmd-rename = Give this group another name
     .name = rename
     .example = Kiezkommune Wedding
-ask-rename-name = What shall it be called?
+ask-rename-name = What are you called from now on?
 assembly-renamed = From now on: **{ $assembly }**.
 
 ## Committees

@@ -4,9 +4,9 @@ theme-settings = **Settings**
 
 switch-on = on
 switch-off = off
-admission-open = open to everyone
-admission-vouched = a member vouches
-admission-own = the members decide
+admission-open = open
+admission-vouched = vouched
+admission-own = voted
 
 cmd-settings = Show what is set
     .name = settings
@@ -44,7 +44,7 @@ language-set = From now on in { $language }.
 cmd-timezone = Choose the time zone
     .name = timezone
     .example = Berlin
-ask-timezone-zone = Where do you read the clock? (For example: *Berlin* or *Europe/Istanbul*)
+ask-timezone-zone = Which city do the clocks follow? (For example: *Berlin* or *Europe/Istanbul*)
 timezone-unknown = I find “{ $typed }” on no clock. Take the nearest big city.
 timezone-set = Time zone: { $zone }. It is { $now } there now.
 
@@ -57,7 +57,7 @@ area-set = { $assembly } is at home here: { $area }
 cmd-admission = How one becomes a member here
     .name = admission
     .example = vouched
-ask-admission-admission = How does one become a member?
+ask-admission-admission = How does one become a member? Open to everyone, vouched for by a member, or voted on by all?
 admission-set =
     { $admission ->
         [open] From now on everyone who wants to can join { $assembly }.
