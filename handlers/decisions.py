@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.asking import opened
-from handlers.reading import Missing, Title, Unread, When
+from handlers.reading import Missing, Title, Unread, When, Word
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
@@ -35,6 +35,7 @@ from models.record import record_decision
 
 router = Router("decisions")
 STANCES = ("yes", "no", "abstain")
+NOTHING = Word("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def vote(turn: Turn, decision: Decision, option: OptionOf) -> Says:
 
 
 @router.command("unvote", members)
-def unvote(turn: Turn, decision: Decision, option: str = "") -> Says:
+def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
     """Take one's vote back."""
     before = _own_ballot(turn, decision)
     if option and before is not None and str(before.option_id) != option:
@@ -263,7 +264,7 @@ def polls(turn: Turn) -> Says:
 
 
 def _own_ballot(turn: Turn, decision: Decision) -> Ballot | None:
-    if not turn.pressed:
+    if turn.person.id not in decision.asked_for:
         fetch_ballots(turn.session, [decision], [turn.person.id])
     return decision.at_hand.get(turn.person.id)
 

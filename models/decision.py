@@ -115,6 +115,8 @@ class Decision(Base):
     def _fresh(self) -> None:
         self.at_hand: dict[int, Ballot] = {}
         """Ballots by person, as far as they were fetched."""
+        self.asked_for: set[int] = set()
+        """People whose ballots were fetched."""
         self.tally: dict[int, int] = {}
         """Votes by option id, as of the last count."""
         self.electorate = 0
@@ -237,6 +239,8 @@ def fetch_ballots(
 ) -> None:
     """Put these people's ballots at hand."""
     by_id = {decision.id: decision for decision in decisions}
+    for decision in decisions:
+        decision.asked_for |= set(people)
     named = {"named": list(by_id), "people": list(people)}
     for ballot in session.scalars(BALLOTS, named):
         by_id[ballot.decision_id].at_hand[ballot.person_id] = ballot

@@ -48,11 +48,13 @@ class SetAside(Drawn, Base):
     line = Secret()
 
 
-class Promise(Drawn, Base):
+class Promise(Base):
     """A line that the clock will say, on whose behalf, decided anew when it falls due."""
 
     __tablename__ = "promises"
 
+    id: Mapped[int] = mapped_column(primary_key=True)
+    """Those due at the same moment are kept in the order of their making."""
     due_at: Mapped[datetime] = mapped_column(index=True)
     command: Mapped[str]
     args: Mapped[dict[str, Any]] = mapped_column(default=dict)

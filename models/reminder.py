@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from models.assembly import Chat
 from models.base import Base, Refused
@@ -41,6 +42,14 @@ class Reminder(Drawn, Base):
 
     person: Mapped[Person] = relationship()
     chat: Mapped[Chat | None] = relationship()
+
+    @classmethod
+    def fetch(
+        cls, session: Session, ids: Collection[int], people: Collection[int]
+    ) -> Sequence[Reminder]:
+        """Reminders with whom they are for."""
+        whom = (joinedload(cls.person), joinedload(cls.chat).joinedload(Chat.assembly))
+        return session.scalars(select(cls).where(cls.id.in_(ids)).options(*whom)).all()
 
     def is_known_to(self, person: Person, chat: Chat | None) -> bool:
         """Its author knows it anywhere, others in its group."""
