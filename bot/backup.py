@@ -6,12 +6,12 @@ import base64
 import json
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Connection, LargeBinary, MetaData, Table, insert, select
+from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, insert, select
 from sqlalchemy.types import DateTime
 
 from models.sealed import Keyring, Unopenable
@@ -61,6 +61,8 @@ def restore(connection: Connection, ring: Keyring, file: Path) -> int:
         values = [_typed(table, row) for row in block["rows"]]
         connection.execute(insert(table), values)
         rows += len(values)
+    if connection.dialect.name == "postgresql":
+        _go_on_counting(connection, tables.values())
     return rows
 
 
@@ -114,6 +116,15 @@ def _same_revision(connection: Connection, revision: str | None) -> None:
     found = connection.execute(select(tables["alembic_version"])).first()
     if found is None or found[0] != revision:
         raise NotRestored("The backup is of another version of Kommune: restore it with that one.")
+
+
+def _go_on_counting(connection: Connection, tables: Iterable[Table]) -> None:
+    """PostgreSQL counts ids beside the tables, and would begin with 1 again."""
+    for table in tables:
+        if "id" in table.c:
+            name = func.pg_get_serial_sequence(table.name, "id")
+            highest = select(func.max(table.c.id)).scalar_subquery()
+            connection.execute(select(func.setval(name, highest)).where(highest.is_not(None)))
 
 
 def _plain(row: Any) -> dict[str, Any]:
