@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     delete,
     false,
+    func,
     or_,
     select,
     update,
@@ -28,8 +29,8 @@ from models.privacy import KEPT, Kept, Tie, tie
 from models.sealed import Envelope
 
 PEOPLE = ("persons", "accounts")
-TITLES = ("title", "name", "words")
-"""Columns by which people know a row."""
+TITLES = ("title", "name", "words", "stance")
+"""Columns by which people know a row; the first that says something."""
 DOOR = ("persons", "accounts", "chats")
 """What is needed to say goodbye in private."""
 
@@ -152,10 +153,12 @@ def _name_what_is_meant(session: Session, found: dict[str, list[dict[str, Any]]]
                 meant[foreign.column.table.name] += places
     for target, places in meant.items():
         table = Base.metadata.tables[target]
-        title = next((table.c[name] for name in TITLES if name in table.c), None)
+        titles = [func.nullif(table.c[name], "") for name in TITLES if name in table.c]
         names: dict[Any, str] = {}
-        if title is not None and places:
-            query = select(table.c.id, title).where(table.c.id.in_({r[name] for r, name in places}))
+        if titles and places:
+            query = select(table.c.id, func.coalesce(*titles, "")).where(
+                table.c.id.in_({r[name] for r, name in places})
+            )
             names = dict(session.execute(query).all())
         for row, name in places:
             named = names.get(row.pop(name))

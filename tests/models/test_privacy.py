@@ -145,6 +145,20 @@ def test_what_is_handed_out_is_all_of_one_and_nothing_of_others(session: Session
     assert "BEN" not in told
 
 
+def test_what_is_handed_out_says_what_was_voted_for(session: Session) -> None:
+    rows = Rows(session)
+    decision = rows.row("decisions", title="Repaint the gate?")["id"]
+    for words, stance in (("green", ""), ("", "yes")):
+        person = rows.person("Ana")["id"]
+        option = rows.row("options", decision_id=decision, words=words, stance=stance)["id"]
+        rows.row("ballots", decision_id=decision, person_id=person, option_id=option)
+        voter = session.get(Person, person)
+        assert voter is not None
+        assert hand_out(session, voter)["ballots"] == [
+            {"decision": "Repaint the gate?", "option": words or stance}
+        ]
+
+
 def test_what_is_erased_names_nobody_any_more(session: Session) -> None:
     rows = Rows(session)
     ana, ben, cem = (rows.person(name)["id"] for name in ("Ana", "Ben", "Cem"))
