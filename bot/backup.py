@@ -7,7 +7,7 @@ import json
 import os
 import struct
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +17,9 @@ from sqlalchemy.types import DateTime
 from models.sealed import Keyring, Unopenable
 
 MAGIC = b"kommune1"
+NAME = "%Y-%m-%d-%H%M%S"
+LIFE = timedelta(days=14)
+"""So long what was erased may still stand in a backup."""
 ROWS = 500
 """Rows in one sealed block."""
 
@@ -28,7 +31,7 @@ class NotRestored(Exception):
 def back_up(connection: Connection, ring: Keyring, folder: Path, now: datetime) -> Path:
     """Write all rows into a new sealed file and return it; complete, or not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{now:%Y-%m-%d-%H%M%S}.backup"
+    file = folder / f"{now:{NAME}}.backup"
     unfinished = file.with_suffix(".unfinished")
     with unfinished.open("wb") as out:
         unfinished.chmod(0o600)
@@ -42,6 +45,17 @@ def back_up(connection: Connection, ring: Keyring, folder: Path, now: datetime) 
         os.fsync(out.fileno())
     unfinished.rename(file)
     return file
+
+
+def throw_away(folder: Path, now: datetime) -> None:
+    """Delete backups whose time is over, and what was never finished; other files stay."""
+    for file in [*folder.glob("*.backup"), *folder.glob("*.unfinished")]:
+        try:
+            written = datetime.strptime(file.stem, NAME).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        if now - written >= LIFE:
+            file.unlink(missing_ok=True)
 
 
 def restore(connection: Connection, ring: Keyring, file: Path) -> int:

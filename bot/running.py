@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from pathlib import Path
 from time import monotonic
 
 import structlog
 from sqlalchemy import select
 
 from bot.app import Ear
+from bot.backup import throw_away
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.house import House
@@ -23,6 +25,8 @@ CATCH_UP = timedelta(seconds=60)
 """How long deadlines wait at start for platforms that have not caught up."""
 LAST_WAIT = 60.0
 """Seconds, at most, before a platform that broke is heard again."""
+TIDY = timedelta(hours=1)
+"""How often what was erased is erased from the database's log and from old backups."""
 
 
 class Running:
@@ -44,6 +48,9 @@ class Running:
         """Seconds before a platform that broke is heard again, for the first time."""
         self._behind = set(platforms)
         self._started = now()
+        self._tidied: datetime | None = None
+        self.backups: Path | None = None
+        """Where backups lie that are to be thrown away in time."""
 
     async def hear(self, delivery: Delivery) -> None:
         """Hear a delivery; returns once it is committed."""
@@ -59,6 +66,15 @@ class Running:
             return
         while await self.store.run(lambda: self.ear.due(self.now())):
             self.courier.wake()
+        if self._tidied is None or self.now() - self._tidied >= TIDY:
+            self._tidied = self.now()
+            await self.store.run(self._tidy)
+
+    def _tidy(self) -> None:
+        """What was erased goes where nobody looks, too."""
+        self.store.empty_log()
+        if self.backups is not None:
+            throw_away(self.backups, self.now())
 
     def bookmark(self, platform: str) -> str | None:
         """How far a platform has been heard."""

@@ -66,6 +66,7 @@ async def serve(settings: Settings) -> None:
             open_to_all=settings.open,
             emergency=settings.emergency,
         )
+        house.backups = settings.data / "backups"
         async with health_page(settings.health_address, house.healthy):
             await house.run(profiles(house.words), stop)
     except OperationalError as broken:

@@ -52,6 +52,20 @@ class Store:
         """Run `work` in the database thread."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
 
+    def empty_log(self) -> None:
+        """Empty SQLite's write-ahead log: what was erased is still written there."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            # Whoever reads just now, a backup say, is not waited for: the next hour will do.
+            cursor.execute("PRAGMA busy_timeout=0")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Finish what runs, then let go."""
         self._thread.shutdown(wait=True)

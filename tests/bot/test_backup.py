@@ -7,6 +7,7 @@ import pkgutil
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 import models
-from bot.backup import MAGIC, ROWS, NotRestored, back_up, read, restore
-from bot.store import open_engine
+from bot.backup import MAGIC, ROWS, NotRestored, back_up, read, restore, throw_away
+from bot.composing import running
+from bot.replay import VirtualTime
+from bot.store import Store, open_engine
 from models.base import Base
 from models.person import Person
 from models.privacy import KEPT
@@ -244,6 +247,43 @@ def test_every_table_is_in_it(backup: Path) -> None:
     found = {block["table"] for block in read(backup, RING) if "table" in block}
     assert found == set(Base.metadata.tables)
     assert set(KEPT) <= found
+
+
+def test_backups_are_thrown_away_after_two_weeks(tmp_path: Path) -> None:
+    names = {
+        "2030-04-20-120000.backup": False,
+        "2030-04-20-110000.unfinished": False,
+        "2030-04-20-120001.backup": True,
+        "2030-05-04-115959.unfinished": True,
+        "before the move.backup": True,
+        "2001-01-01-000000.txt": True,
+    }
+    for name in names:
+        (tmp_path / name).touch()
+    throw_away(tmp_path, NOW)
+    throw_away(tmp_path / "not there", NOW)
+    assert {name: (tmp_path / name).exists() for name in names} == names
+
+
+async def test_the_house_tidies_up_every_hour(tmp_path: Path) -> None:
+    """Erased words leave the log beside the database, and old backups go, while it runs."""
+    store, time = Store(f"sqlite:///{tmp_path}/kommune.db", RING), VirtualTime()
+    Base.metadata.create_all(store.engine)
+    house = running(store, {}, time, language="en", zone="UTC")
+    house.backups = tmp_path
+    log, old = tmp_path / "kommune.db-wal", tmp_path / "2030-04-21-120000.backup"
+    old.touch()
+    await house.beat()
+    assert log.stat().st_size == 0
+    fill(store.engine)
+    assert log.stat().st_size > 0
+    await house.beat()
+    assert log.stat().st_size > 0
+    time.present += timedelta(days=1)
+    await house.beat()
+    assert log.stat().st_size == 0
+    assert not old.exists()
+    store.close()
 
 
 def test_a_backup_that_fails_leaves_no_file(tmp_path: Path) -> None:
