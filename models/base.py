@@ -6,7 +6,7 @@ import enum
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, Enum, Integer, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import JSON, TypeDecorator
 
@@ -67,3 +67,12 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         list[Any]: JSON,
     }
+
+    @classmethod
+    def __table_cls__(cls, *args: Any, **options: Any) -> Table:
+        """SQLite, too, gives no id twice: buttons and promises name them for years."""
+        counted = any(
+            isinstance(part, Column) and part.name == "id" and part.autoincrement is not False
+            for part in args
+        )
+        return Table(*args, sqlite_autoincrement=counted, **options)
