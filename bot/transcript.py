@@ -78,7 +78,7 @@ def written(shown: Shown, console: Console, *, colour: bool = False) -> str:
     head = f"bot {where}{' edit' if shown.edited else ''}>"
     text = terminal(letter.text, colour)
     if letter.kind is Kind.FILE:
-        text = f"{text}\n({letter.file_name}, {len(letter.file)} bytes)".strip()
+        text = f"{text}\n({letter.file_name})".strip()
     lines = text.split("\n")
     body = [f"{head} {lines[0]}", *(f"  {line}".rstrip() for line in lines[1:])]
     if letter.keys:
