@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.digest_lines import Today, digest, mine
@@ -15,7 +15,7 @@ from handlers.routing import Offer, Router
 from handlers.turn import Button, Later, Say, Says, Turn, wire
 from models import daily, dates
 from models.assembly import Assembly, Role
-from models.daily import STALE, Hour
+from models.daily import STALE, Hour, Reader
 from models.digest import Matters, overview, waiting_for
 from models.person import Person
 from models.phrase import Choice, Command, Moment, Phrase
@@ -125,48 +125,37 @@ def digests(turn: Turn, since: When | None = None) -> Says:
     chats = daily.hours_of_assemblies(turn.session)
     begun = since or turn.now
     due_people, due_chats = _due(people, begun, turn.now), _due(chats, begun, turn.now)
-    if not due_people and not due_chats:
-        at = daily.next_look([*people, *chats], turn.default_zone, turn.now)
-        yield Later(at, "digests", {"since": turn.now}, "digests")
+    readers = daily.people_at(turn.session, due_people, turn.now)
+    groups = daily.assemblies_at(turn.session, due_chats)
+    yield from _give(turn, [*readers, *groups])
+    full = daily.MOST in {len(readers), len(groups)}
+    if full or daily.MOST_HOURS in {len(due_people), len(due_chats)}:
+        yield Later(turn.now, "digests", {"since": begun}, "digests")
         return
-    yield from _give(turn, due_people, due_chats)
-    yield Later(turn.now, "digests", {"since": begun}, "digests")
+    at = daily.next_look([*people, *chats], turn.default_zone, turn.now)
+    yield Later(at, "digests", {"since": turn.now}, "digests")
 
 
-def _due(hours: Sequence[Hour], since: datetime, now: datetime) -> dict[Hour, date]:
-    """So many of the hours that have come as one query takes, and the day of each."""
-    days = {hour: day for hour in hours if hour.at and (day := hour.due(since, now))}
-    return dict(list(days.items())[: daily.MOST_HOURS])
+def _due(hours: Sequence[Hour], since: datetime, now: datetime) -> list[Hour]:
+    """So many of the hours that have come as one query takes."""
+    return [hour for hour in hours if hour.at and hour.due(since, now)][: daily.MOST_HOURS]
 
 
-def _give(turn: Turn, of_people: dict[Hour, date], of_chats: dict[Hour, date]) -> Says:
-    """The digests of some hours; what they read on that day is noted, also when it is nothing."""
-    readers = daily.people_at(turn.session, of_people, turn.now)
-    chats = daily.assemblies_at(turn.session, of_chats)
-    homes = daily.homes(turn.session, readers, turn.now)
-    spoken_of = {one.id: one for home in homes.values() for one in home.organised}
-    found = overview(
-        turn.session, {**spoken_of, **{one.id: one for one in chats}}.values(), turn.now
-    )
-    for person in readers:
-        home = homes[person.id]
-        hour = Hour(person.digest_at, home.zone, person.digested_on)
-        matters = [found[one.id] for one in home.organised]
-        yield from _given(turn, person, hour, of_people[hour], matters)
-    for assembly in chats:
-        hour = Hour(assembly.digest_at, assembly.zone, assembly.digested_on)
-        yield from _given(turn, assembly, hour, of_chats[hour], [found[assembly.id]])
-
-
-def _given(
-    turn: Turn, reader: Person | Assembly, hour: Hour, day: date, matters: Sequence[Matters]
-) -> Says:
-    reader.digested_on = day.isoformat()
-    said = _digest(matters, Today(turn.now, hour.zone))
-    if said is not None:
-        said.to, said.priority = reader, Priority.DIGEST
-        said.until = hour.on(day) + STALE
-        yield said
+def _give(turn: Turn, readers: Sequence[Reader]) -> Says:
+    """Their digests; the day is noted also where there is nothing to say."""
+    if not readers:
+        return
+    every = {one.id: one for reader in readers for one in reader.assemblies}
+    found = overview(turn.session, every.values(), turn.now)
+    for reader in readers:
+        hour, who = reader.hour, reader.reader
+        day, at = hour.came(turn.now)
+        who.digested_on = day.isoformat()
+        matters = [found[one.id] for one in reader.assemblies]
+        said = _digest(matters, Today(turn.now, reader.zone))
+        if said is not None:
+            said.to, said.priority, said.until = who, Priority.DIGEST, at + STALE
+            yield said
 
 
 def _digest(matters: Sequence[Matters], day: Today) -> Say | None:

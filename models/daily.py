@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -52,11 +52,10 @@ class Hour:
             day = max(day, date.fromisoformat(self.last) + timedelta(days=1))
         return self.on(day)
 
-    def due(self, since: datetime, now: datetime) -> date | None:
-        """The day whose digest is to be given now, if its time came after `since`."""
+    def due(self, since: datetime, now: datetime) -> bool:
+        """It has come after `since`, on a day that has had no digest yet."""
         day, at = self.came(now)
-        fresh = max(since, now - STALE) < at and self.last < day.isoformat()
-        return day if fresh else None
+        return max(since, now - STALE) < at and self.last < day.isoformat()
 
 
 def organisers(now: datetime) -> ColumnElement[bool]:
@@ -101,45 +100,50 @@ def hours_of_assemblies(session: Session) -> list[Hour]:
     return [Hour(*row) for row in session.execute(living)]
 
 
-def people_at(session: Session, hours: Collection[Hour], now: datetime) -> Sequence[Person]:
-    """Organisers who read at these hours."""
+@dataclass(slots=True)
+class Reader:
+    """Who reads a digest: a person, or the chats of an assembly."""
+
+    reader: Person | Assembly
+    zone: str
+    assemblies: list[Assembly]
+    """Of which they read, the first they came to leading."""
+
+    @property
+    def hour(self) -> Hour:
+        """When they read."""
+        return Hour(self.reader.digest_at, self.zone, self.reader.digested_on)
+
+
+def people_at(session: Session, hours: Collection[Hour], now: datetime) -> list[Reader]:
+    """Organisers who read at these hours, with what they organise: two queries."""
+    if not hours:
+        return []
     zone = _own_zone()
     which = _among(hours, Person.digest_at, zone, Person.digested_on)
-    query = select(Person).where(_read(now), which).order_by(Person.id)
-    return session.scalars(query.limit(MOST)).all()
-
-
-@dataclass(slots=True)
-class Home:
-    """Where somebody belongs."""
-
-    zone: str
-    organised: list[Assembly]
-    """Those they organise, the first they came to leading."""
-
-
-def homes(session: Session, people: Iterable[Person], now: datetime) -> dict[int, Home]:
-    """By person, where they read the clock and what they organise: one query."""
-    found = {person.id: Home(person.zone, []) for person in people}
-    query = (
+    query = select(Person).where(_read(now), which).order_by(Person.id).limit(MOST)
+    found = {one.id: Reader(one, one.zone, []) for one in session.scalars(query)}
+    belong = (
         select(Membership)
         .where(Membership.person_id.in_(found), Membership.left_at.is_(None))
         .options(joinedload(Membership.assembly))
         .order_by(Membership.id)
     )
-    for membership in session.scalars(query):
-        home = found[membership.person_id]
-        home.zone = home.zone or membership.assembly.zone
-        if membership.holds(Role.ORGANISER, now) and not membership.assembly.closed_at:
-            home.organised.append(membership.assembly)
-    return found
+    for membership in session.scalars(belong):
+        one, assembly = found[membership.person_id], membership.assembly
+        one.zone = one.zone or assembly.zone
+        if membership.holds(Role.ORGANISER, now) and not assembly.closed_at:
+            one.assemblies.append(assembly)
+    return list(found.values())
 
 
-def assemblies_at(session: Session, hours: Collection[Hour]) -> Sequence[Assembly]:
-    """Assemblies whose chats read at these hours."""
+def assemblies_at(session: Session, hours: Collection[Hour]) -> list[Reader]:
+    """Assemblies whose chats read at these hours: one query."""
+    if not hours:
+        return []
     which = _among(hours, Assembly.digest_at, Assembly.zone, Assembly.digested_on)
     query = select(Assembly).where(Assembly.closed_at.is_(None), which).order_by(Assembly.id)
-    return session.scalars(query.limit(MOST)).all()
+    return [Reader(one, one.zone, [one]) for one in session.scalars(query.limit(MOST))]
 
 
 def _among(
