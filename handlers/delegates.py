@@ -10,9 +10,9 @@ from handlers.reading import Missing, Unread, reach
 from handlers.rights import belonging, clock, members, organisers
 from handlers.routing import Offer, Router
 from handlers.turn import Later, Never, Say, Says, Turn, Undo, wire
-from models.assembly import Assembly, Role
+from models.assembly import Assembly, Membership, Role
 from models.base import Refused
-from models.delegation import Delegation, councils_for, delegates, end, send
+from models.delegation import Delegation, councils_for, delegates, delegations_of, end, send
 from models.person import Person
 from models.phrase import Command as Named
 from models.phrase import Moment, Phrase, Value
@@ -139,6 +139,18 @@ def delegation_over(turn: Turn, delegation: Delegation) -> Says:
     turn.assembly = delegation.assembly
     end(turn.session, delegation, turn.now)
     yield from _ended(delegation)
+
+
+@router.command("delegate-gone", clock)
+def delegate_gone(turn: Turn, membership: Membership) -> Says:
+    """Whoever leaves an assembly is sent by it no longer, and to it."""
+    if membership.left_at is None:
+        return
+    turn.assembly = membership.assembly
+    for delegation in delegations_of(turn.session, membership):
+        end(turn.session, delegation, turn.now)
+        yield from _never(delegation)
+        yield from _ended(delegation)
 
 
 def _ended(delegation: Delegation) -> Says:

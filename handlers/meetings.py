@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from handlers.meeting_cards import agenda, answers, attendance, label, listed, named, when_where
-from handlers.reading import Missing, Title, Unread, Word, reach
+from handlers.meeting_words import Start, cut
+from handlers.reading import Title, Word, reach
 from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
-from models import dates
-from models.assembly import Role, Sort, holders
+from models.assembly import Membership, Role, Sort, holders
 from models.base import Refused
-from models.meeting import Coming, Meeting, Plan, coming_meetings, meetings_ahead
+from models.meeting import (
+    Coming,
+    Meeting,
+    Plan,
+    attendees,
+    coming_meetings,
+    drop_out,
+    meetings_ahead,
+)
 from models.minutes import meetings_recorded, minutes_of
 from models.person import Person
 from models.phrase import Choice, Moment, Phrase, Several
@@ -29,54 +34,10 @@ router = Router("meetings")
 
 AHEAD = {"day": timedelta(days=1), "hour": timedelta(hours=1)}
 """How long before it starts a meeting is remembered."""
+PUNCTUAL = timedelta(minutes=5)
+"""A reminder that comes later than this no longer says tomorrow or in an hour."""
 REPORTS_AFTER = timedelta(hours=3)
 LISTED = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A day and a time of day at which to meet, still to come."""
-
-    at: datetime
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Start, str]:
-        """Like any date, but a day without a time is not enough."""
-        if not text.strip():
-            raise Missing
-        if text.startswith("@") and text[1:].isdecimal():
-            when = datetime.fromtimestamp(int(text[1:]), UTC)
-        else:
-            when = _written(turn, text)
-        if when <= turn.now:
-            raise Unread("refused-past")
-        return cls(when), ""
-
-
-def _written(turn: Turn, text: str) -> datetime:
-    when = dates.read(text, language=turn.language, zone=turn.zone, now=turn.now)
-    if when is None:
-        raise Unread("refused-date", typed=text.strip()[:60])
-    if when.astimezone(ZoneInfo(turn.zone)).time() == dates.LAST:
-        raise Unread("meeting-needs-time", day=Moment(when, "day"))
-    return when
-
-
-def _cut(turn: Turn, text: str) -> dict[str, str]:
-    """`Thursday 19:00 Plenum @ Café Morgenrot`, or the date after the title."""
-    said, _, place = unicodedata.normalize("NFC", text).partition(" @ ")
-    read = {"language": turn.language, "zone": turn.zone, "now": turn.now}
-    when, title = dates.lead(said, **read)  # type: ignore[arg-type]
-    if when is not None:
-        starts = said[: len(said) - len(title)]
-        return {"starts": starts.strip(" ,:-–"), "title": title, "place": place}
-    words = said.split(" ")
-    for n in range(max(1, len(words) - 8), len(words)):
-        starts, title = " ".join(words[n:]), " ".join(words[:n])
-        one_date = dates.lead(title, **read)[0] is None  # type: ignore[arg-type]
-        if one_date and dates.read(starts, **read) is not None:  # type: ignore[arg-type]
-            return {"starts": starts, "title": title.rstrip(" ,:-–"), "place": place}
-    return {"title": said, "place": place}
 
 
 def _offer_no_place(turn: Turn) -> Sequence[Offer]:
@@ -90,7 +51,7 @@ def _offer_ahead(turn: Turn) -> Sequence[Offer]:
     return [(label(meeting), str(meeting.id)) for meeting in found]
 
 
-@router.command("meet", members, split=_cut, offers={"place": _offer_no_place})
+@router.command("meet", members, split=cut, offers={"place": _offer_no_place})
 def meet(turn: Turn, starts: Start, title: Title, place: Title | None = None) -> Says:
     """Announce a meeting and ask who comes."""
     assembly = turn.here
@@ -155,7 +116,7 @@ def postpone(turn: Turn, meeting: Meeting, starts: Start) -> Says:
     yield from _promises(meeting, turn.now)
     told = named(meeting) | {"before": Moment(before)}
     yield Say(Phrase("meeting-moved", told), to=meeting.assembly)
-    for person in _answered(meeting, turn.person):
+    for person in _answered(turn, meeting):
         lines = Phrase("meeting-moved-yours", told)
         yield Say(lines, to=person, buttons=answers(meeting), until=meeting.starts_at)
     yield from _told(turn, meeting)
@@ -170,7 +131,7 @@ def calloff(turn: Turn, meeting: Meeting) -> Says:
     yield Card(meeting)
     yield from _no_promises(meeting)
     yield Say(Phrase("meeting-called-off", named(meeting)), to=meeting.assembly)
-    for person in _answered(meeting, turn.person):
+    for person in _answered(turn, meeting):
         yield Say(Phrase("meeting-called-off", named(meeting)), to=person)
     yield from _told(turn, meeting)
 
@@ -199,14 +160,16 @@ def meetings(turn: Turn) -> Says:
 @router.command("meeting-reminds", clock)
 def meeting_reminds(turn: Turn, meeting: Meeting, ahead: Word) -> Says:
     """Remind the group once, and in private those who come or may come."""
-    if meeting.plan is not Plan.ON or turn.now >= meeting.starts_at:
+    left = meeting.starts_at - turn.now
+    overtaken = ahead == "day" and left <= AHEAD["hour"]
+    if meeting.plan is not Plan.ON or left <= timedelta() or overtaken:
         return
     turn.assembly = meeting.assembly
-    told = named(meeting) | {"ahead": Choice(ahead)}
+    told = named(meeting) | {"ahead": Choice(ahead if turn.late < PUNCTUAL else "soon")}
     points, until = agenda(meeting), meeting.starts_at
     group = [Phrase("meeting-soon", told), *attendance(meeting), *points]
     yield Say(*group, to=meeting.assembly, buttons=answers(meeting), until=until)
-    for person in meeting.who(Coming.YES, Coming.MAYBE):
+    for person in attendees(turn.session, meeting, Coming.YES, Coming.MAYBE):
         lines = [Phrase("meeting-soon-yours", told), *points]
         yield Say(*lines, to=person, buttons=answers(meeting), until=until)
 
@@ -231,6 +194,15 @@ def _told(turn: Turn, meeting: Meeting) -> Says:
     """In private the change itself is not to be seen."""
     if turn.private:
         yield Say("meeting-told", assembly=meeting.assembly.name)
+
+
+@router.command("member-gone", clock)
+def member_gone(turn: Turn, membership: Membership) -> Says:
+    """Whoever leaves an assembly comes to its meetings no longer, and goes nowhere for it."""
+    if membership.left_at is not None:
+        for meeting in drop_out(turn.session, membership, turn.now):
+            yield Card(meeting)
+        yield Later(turn.now, "delegate-gone", {"membership": membership})
 
 
 def _promises(meeting: Meeting, now: datetime) -> Says:
@@ -259,8 +231,9 @@ def _must_plan(turn: Turn, meeting: Meeting) -> None:
         raise Refused("meeting-not-yours", who=who, count=len(people))
 
 
-def _answered(meeting: Meeting, speaker: Person) -> list[Person]:
-    return [person for person in meeting.who(*Coming) if person is not speaker]
+def _answered(turn: Turn, meeting: Meeting) -> list[Person]:
+    found = attendees(turn.session, meeting, *Coming)
+    return [person for person in found if person is not turn.person]
 
 
 def _fetch_cards(session: Session, found: Sequence[Any]) -> None:

@@ -93,6 +93,19 @@ def delegates(session: Session, assemblies: Collection[int]) -> Sequence[Delegat
     return session.scalars(query.order_by(Delegation.since, Delegation.id)).unique().all()
 
 
+def delegations_of(session: Session, membership: Membership) -> Sequence[Delegation]:
+    """What hangs on a membership: being sent by this assembly, or to it."""
+    query = select(Delegation).where(
+        Delegation.person_id == membership.person_id,
+        Delegation.ended_at.is_(None),
+        or_(
+            Delegation.assembly_id == membership.assembly_id,
+            Delegation.council_id == membership.assembly_id,
+        ),
+    )
+    return session.scalars(query.order_by(Delegation.id)).unique().all()
+
+
 def send(
     session: Session, assembly: Assembly, council: Assembly, person: Person, now: datetime
 ) -> tuple[Delegation, Delegation | None]:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import (
     selectinload,
 )
 
-from models.assembly import Assembly
+from models.assembly import Assembly, Membership
 from models.base import Base, Refused
 from models.person import Person
 
@@ -202,6 +202,41 @@ class Meeting(Base):
         query = select(cls).where(cls.id.in_(ids))
         found = query.options(selectinload(cls.attendances), selectinload(cls.points))
         return session.scalars(found).all()
+
+
+def attendees(session: Session, meeting: Meeting, *coming: Coming) -> Sequence[Person]:
+    """Members with one of these answers, by name; who has left is told nothing more."""
+    query = (
+        select(Person)
+        .join(Attendance, Attendance.person_id == Person.id)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Attendance.meeting_id == meeting.id,
+            Attendance.coming.in_(coming),
+            Membership.assembly_id == meeting.assembly_id,
+            Membership.left_at.is_(None),
+        )
+    )
+    return session.scalars(query.order_by(Person.name, Person.id)).all()
+
+
+def drop_out(session: Session, membership: Membership, now: datetime) -> list[Meeting]:
+    """Take back all that somebody who leaves has said to meetings ahead; the ones they were in."""
+    query = (
+        select(Meeting)
+        .join(Attendance, Attendance.meeting_id == Meeting.id)
+        .where(
+            Meeting.assembly_id == membership.assembly_id,
+            Meeting.starts_at > now - LENGTH,
+            Attendance.person_id == membership.person_id,
+        )
+        .options(selectinload(Meeting.attendances), selectinload(Meeting.points))
+    )
+    found = list(session.scalars(query.order_by(Meeting.id)))
+    for meeting in found:
+        gone = (one for one in meeting.attendances if one.person_id == membership.person_id)
+        meeting.attendances.remove(next(gone))
+    return found
 
 
 def coming_meetings(

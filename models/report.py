@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models.assembly import Assembly
+from models.assembly import Assembly, Membership
 from models.base import Base
 from models.delegation import Delegation
 from models.meeting import Meeting, Plan
@@ -90,9 +90,9 @@ def errands(
 
     Its delegate reports, or whoever belongs to both sides and went in their place.
     """
-    sent = or_(
-        Delegation.person_id == person.id,
-        and_(Delegation.assembly_id.in_(belongs), Delegation.council_id.in_(belongs)),
+    sent = and_(
+        Delegation.assembly_id.in_(belongs),
+        or_(Delegation.person_id == person.id, Delegation.council_id.in_(belongs)),
     )
     owed = _due(session, now, sent)
     query = select(Delegation).where(sent, Delegation.ended_at.is_(None))
@@ -107,6 +107,15 @@ def _due(session: Session, now: datetime, of: ColumnElement[bool]) -> list[Erran
         .where(Report.meeting_id == Meeting.id, Report.assembly_id == Delegation.assembly_id)
         .exists()
     )
+    belongs = (
+        select(Membership.id)
+        .where(
+            Membership.person_id == Delegation.person_id,
+            Membership.assembly_id == Delegation.assembly_id,
+            Membership.left_at.is_(None),
+        )
+        .exists()
+    )
     query = (
         select(Delegation, Meeting)
         .join(Meeting, Meeting.assembly_id == Delegation.council_id)
@@ -118,6 +127,7 @@ def _due(session: Session, now: datetime, of: ColumnElement[bool]) -> list[Erran
             Delegation.since <= Meeting.starts_at,
             or_(Delegation.ended_at.is_(None), Delegation.ended_at > Meeting.starts_at),
             ~written,
+            belongs,
         )
         .order_by(Meeting.starts_at, Delegation.id)
     )

@@ -86,11 +86,13 @@ meeting-called-off = 📅 **{ $title }** ({ $assembly }) am { $starts } fällt a
 meeting-soon =
     { $ahead ->
         [hour] 📅 **{ $title }** beginnt in einer Stunde: { $where }
+        [soon] 📅 **{ $title }** ist bald: { $where }
        *[day] 📅 **{ $title }** ist morgen: { $where }
     }
 meeting-soon-yours =
     { $ahead ->
         [hour] 📅 **{ $title }** ({ $assembly }) beginnt in einer Stunde: { $where }
+        [soon] 📅 **{ $title }** ({ $assembly }) ist bald: { $where }
        *[day] 📅 **{ $title }** ({ $assembly }) ist morgen: { $where }
     }
 meeting-over =

@@ -85,11 +85,13 @@ meeting-called-off = 📅 **{ $title }** of { $assembly } on { $starts } does no
 meeting-soon =
     { $ahead ->
         [hour] 📅 **{ $title }** begins in an hour: { $where }
+        [soon] 📅 **{ $title }** is soon: { $where }
        *[day] 📅 **{ $title }** is tomorrow: { $where }
     }
 meeting-soon-yours =
     { $ahead ->
         [hour] 📅 **{ $title }** of { $assembly } begins in an hour: { $where }
+        [soon] 📅 **{ $title }** of { $assembly } is soon: { $where }
        *[day] 📅 **{ $title }** of { $assembly } is tomorrow: { $where }
     }
 meeting-over =

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from bot.store import Store, keys
 from models.assembly import TERM, Assembly, Membership, Role, Sort, members_of
 from models.base import Base, Refused
-from models.delegation import councils_for, delegates, end, send
+from models.belonging import membership_of
+from models.delegation import councils_for, delegates, delegations_of, end, send
 from models.meeting import Meeting, Plan
 from models.person import Person
 from models.report import ASKED_AFTER, LAPSES, Report, errands, last_reports, reports_due
@@ -186,6 +187,21 @@ def test_a_report_is_owed_until_it_is_written(
     assert reports_due(session, ben, asked) == []
     assert list(last_reports(session, [wedding.id])) == [report]
     assert list(last_reports(session, [council.id])) == []
+
+
+def test_who_left_those_who_sent_them_neither_owes_nor_reports(
+    session: Session, wedding: Assembly, council: Assembly, ben: Person
+) -> None:
+    seat, _ = send(session, wedding, council, ben, NOW)
+    meeting = _council_meeting(session, council, 1)
+    place = membership_of(session, ben, wedding)
+    assert place is not None
+    assert list(delegations_of(session, place)) == [seat]
+    place.leave(NOW + DAY)
+    session.flush()
+    later = meeting.starts_at + DAY
+    assert reports_due(session, [wedding.id], later) == []
+    assert errands(session, ben, [council.id], later) == []
 
 
 def test_nothing_is_owed_of_what_one_was_not_sent_to(

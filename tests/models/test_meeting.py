@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.store import Store, keys
-from models.assembly import Assembly
+from models.assembly import Assembly, Membership
 from models.base import Base, Refused
 from models.meeting import (
     LENGTH,
@@ -18,7 +18,9 @@ from models.meeting import (
     Coming,
     Meeting,
     Plan,
+    attendees,
     coming_meetings,
+    drop_out,
     meetings_ahead,
     unanswered_meetings,
 )
@@ -165,6 +167,26 @@ def test_what_is_coming_is_counted(
     assert coming_meetings(session, [assembly.id + 1], NOW, NOW + 10 * DAY) == []
     assert list(meetings_ahead(session, [assembly.id], near.starts_at + LENGTH)) == [far]
     assert list(unanswered_meetings(session, ben, [assembly.id], NOW)) == [far]
+
+
+def test_who_has_left_is_told_nothing_more(
+    session: Session, assembly: Assembly, ana: Person, ben: Person
+) -> None:
+    places = [Membership(person=one, assembly=assembly, since=NOW) for one in (ana, ben)]
+    session.add_all(places)
+    meeting = _meeting(session, assembly, ana)
+    meeting.answer(ana, Coming.YES, NOW)
+    meeting.answer(ben, Coming.YES, NOW)
+    session.flush()
+    assert list(attendees(session, meeting, Coming.YES)) == [ana, ben]
+    assert list(attendees(session, meeting, Coming.NO)) == []
+    places[1].leave(NOW)
+    session.flush()
+    assert list(attendees(session, meeting, Coming.YES)) == [ana]
+    assert drop_out(session, places[1], NOW) == [meeting]
+    session.commit()
+    assert meeting.who(*Coming) == [ana]
+    assert drop_out(session, places[1], NOW) == []
 
 
 def test_minutes_are_kept_sealed_and_rewritten_by_their_author(
