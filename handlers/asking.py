@@ -9,19 +9,19 @@ from models.assembly import Assembly
 from models.decision import USUAL_TIME, Decision, Option
 from models.phrase import Phrase
 
+STANCES = ("yes", "no", "abstain")
 SHORTEST_REMINDER = timedelta(hours=2)
 
 
 def ask_members(turn: Turn, assembly: Assembly, question: Phrase) -> Decision:
     """A new yes-or-no question that nobody in particular asks; `opened` shows it."""
-    stances = ("yes", "no", "abstain")
     decision = Decision(
         assembly=assembly,
         number=assembly.next_number("decision"),
         title=_in_its_language(turn, assembly, question),
         opened_at=turn.now,
         closes_at=turn.now + USUAL_TIME,
-        options=[Option(place=n, stance=stance) for n, stance in enumerate(stances, 1)],
+        options=[Option(place=n, stance=stance) for n, stance in enumerate(STANCES, 1)],
     )
     turn.session.add(decision)
     turn.session.flush()

@@ -47,8 +47,12 @@ def say(router: Router, turn: Turn, name: str, text: str, *, wired: bool = False
     if not command.who.by_person:
         raise Refused("refused-not-there")
     line = Line(command, text.strip(), wired, guided=not text.strip() and not wired)
-    if command.split is not None and not wired and line.rest:
+    quoted = turn.quoted if command.quotes and not wired else ""
+    if command.split is not None and not wired and (line.rest or quoted):
         line.pieces, line.rest = _cut(turn, command, line.rest), ""
+    if quoted and command.quotes not in line.pieces:
+        line.pieces[command.quotes] = (quoted, False)
+    line.guided = line.guided and not quoted
     yield from proceed(turn, line)
 
 

@@ -51,6 +51,8 @@ class Command:
     offers: Mapping[str, Offers] = field(default_factory=dict)
     """Buttons beside the question for an argument; an optional one with offers is asked for
     when the command was said bare."""
+    quotes: str = ""
+    """The argument that the message replied to stands for, where it is not said."""
     withdrawn: str = ""
     """The command said instead when a reaction that pressed this one is taken back."""
     hidden: bool = False
@@ -102,6 +104,7 @@ class Router:
         *,
         split: Split | None = None,
         offers: Mapping[str, Offers] | None = None,
+        quotes: str = "",
         withdrawn: str = "",
         hidden: bool = False,
     ) -> Callable[[HandlerT], HandlerT]:
@@ -116,6 +119,7 @@ class Router:
                 self.theme,
                 split,
                 offers or {},
+                quotes,
                 withdrawn,
                 hidden,
             )

@@ -9,15 +9,11 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
     ForeignKey,
     PrimaryKeyConstraint,
     UniqueConstraint,
     bindparam,
-    delete,
-    func,
     select,
-    update,
 )
 from sqlalchemy.orm import (
     Mapped,
@@ -28,7 +24,7 @@ from sqlalchemy.orm import (
     relationship,
 )
 
-from models.assembly import Assembly, Membership
+from models.assembly import Assembly
 from models.base import Base, Refused
 from models.person import Person
 from models.phrase import Moment
@@ -222,16 +218,6 @@ DECISIONS = select(Decision).where(Decision.id.in_(_NAMED)).options(joinedload(D
 BALLOTS = select(Ballot).where(
     Ballot.decision_id.in_(_NAMED), Ballot.person_id.in_(bindparam("people", expanding=True))
 )
-VOTES = (
-    select(Ballot.decision_id, Ballot.option_id, func.count())
-    .where(Ballot.decision_id.in_(_NAMED))
-    .group_by(Ballot.decision_id, Ballot.option_id)
-)
-VOTERS = (
-    select(Membership.assembly_id, func.count())
-    .where(Membership.assembly_id.in_(_NAMED), Membership.left_at.is_(None))
-    .group_by(Membership.assembly_id)
-)
 
 
 def fetch_ballots(
@@ -244,62 +230,3 @@ def fetch_ballots(
     named = {"named": list(by_id), "people": list(people)}
     for ballot in session.scalars(BALLOTS, named):
         by_id[ballot.decision_id].at_hand[ballot.person_id] = ballot
-
-
-def count(session: Session, decisions: Sequence[Decision]) -> None:
-    """Count votes and voters of many decisions, in two queries."""
-    session.flush()
-    for decision in decisions:
-        decision.tally = {o.id: o.kept_votes for o in decision.options if o.kept_votes}
-    by_id = {decision.id: decision for decision in decisions}
-    for decision_id, option_id, number in session.execute(VOTES, {"named": list(by_id)}):
-        tally = by_id[decision_id].tally
-        tally[option_id] = tally.get(option_id, 0) + number
-    assemblies = {decision.assembly_id for decision in decisions}
-    sizes = {row[0]: row[1] for row in session.execute(VOTERS, {"named": list(assemblies)})}
-    for decision in decisions:
-        size = sizes.get(decision.assembly_id, 0)
-        decision.electorate = size if decision.eligible is None else decision.eligible
-
-
-def fold(session: Session, *which: ColumnElement[bool]) -> None:
-    """Of the ballots meant by `which`, those of closed decisions become mere counts."""
-    closed = Ballot.decision_id.in_(select(Decision.id).where(Decision.closed_at.is_not(None)))
-    folded = select(Ballot.option_id, func.count().label("votes")).where(closed, *which)
-    by_option = folded.group_by(Ballot.option_id).subquery()
-    votes = select(by_option.c.votes).where(by_option.c.option_id == Option.id)
-    session.execute(
-        update(Option)
-        .where(Option.id.in_(select(by_option.c.option_id)))
-        .values(kept_votes=Option.kept_votes + votes.scalar_subquery())
-    )
-    session.execute(delete(Ballot).where(closed, *which))
-
-
-def missing_voters(session: Session, decision: Decision) -> list[Person]:
-    """Members who have not voted."""
-    voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
-    query = (
-        select(Person)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.assembly_id == decision.assembly_id,
-            Membership.left_at.is_(None),
-            Person.id.not_in(voted),
-        )
-        .order_by(Person.id)
-    )
-    return list(session.scalars(query))
-
-
-def missing_votes(
-    session: Session, person: Person, assemblies: Collection[int]
-) -> Sequence[Decision]:
-    """Open decisions in which this person has not voted."""
-    voted = select(Ballot.decision_id).where(Ballot.person_id == person.id)
-    query = select(Decision).where(
-        Decision.assembly_id.in_(assemblies),
-        Decision.closed_at.is_(None),
-        Decision.id.not_in(voted),
-    )
-    return session.scalars(query.order_by(Decision.closes_at, Decision.id)).all()

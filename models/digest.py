@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.assembly import Assembly
+from models.ballots import count, missing_votes
 from models.case import Case
 from models.caseload import Waiting, cared_by, waiting_cases
-from models.decision import Decision, count, missing_votes
+from models.decision import Decision
 from models.meeting import Meeting, coming_meetings, unanswered_meetings
 from models.person import Person
 from models.report import Errand, reports_due

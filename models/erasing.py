@@ -22,8 +22,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from models.ballots import fold
 from models.base import Base
-from models.decision import Ballot, fold
+from models.decision import Ballot
 from models.person import Person
 from models.privacy import KEPT, Kept, Tie, tie
 from models.sealed import Envelope

@@ -21,8 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from models.assembly import Membership
+from models.ballots import fold
 from models.base import Base
-from models.decision import Ballot, Decision, fold
+from models.decision import Ballot, Decision
 from models.erasing import erase
 from models.person import Account, Person
 from models.post import Letter, State

@@ -72,7 +72,7 @@ decision-ended =
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } stimmt bis { $closes } ab. Deine Stimme fehlt noch.
-decisions-none = Gerade ist nichts offen. Frag etwas mit /umfrage.
+decisions-none = Gerade ist nichts offen. Frag etwas mit { $command }.
 decisions-head =
     { $count ->
         [one] 🗳 Eine Umfrage ist offen:

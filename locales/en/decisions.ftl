@@ -71,7 +71,7 @@ decision-ended =
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } votes until { $closes }. Your vote is still missing.
-decisions-none = Nothing is open. Ask something with /poll.
+decisions-none = Nothing is open. Ask something with { $command }.
 decisions-head =
     { $count ->
         [one] 🗳 One poll is open:

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from typing import Literal
 
 from alembic import context
 from sqlalchemy import Enum
@@ -17,7 +18,7 @@ PLAIN = {Instant: "sa.DateTime()", SealedColumn: "sa.LargeBinary()", Enum: "sa.S
 """Migrations outlive the code: they name the database's types, not ours."""
 
 
-def render(kind: str, item: object, _autogen: object) -> str | bool:
+def render(kind: str, item: object, _autogen: object) -> str | Literal[False]:
     """A column's type as a migration writes it."""
     return PLAIN.get(type(item), False) if kind == "type" else False
 

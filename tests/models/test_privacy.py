@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 import models
 from bot.store import open_engine
 from models.base import Base
-from models.decision import Decision, Option, count
+from models.ballots import count
+from models.decision import Decision, Option
 from models.erasing import erase, hand_out
 from models.person import Person
 from models.privacy import KEPT, Kept, Matter, Tie, days
@@ -251,6 +252,20 @@ def test_nothing_stays_in_the_file(tmp_path: Path) -> None:
     assert b"Canary-Ana" not in whole()
     assert b"CANARY-own" not in whole()
     assert b"CANARY-wrote" in whole()
+
+
+def test_the_id_of_somebody_forgotten_is_nobody_elses(session: Session) -> None:
+    """A button of long ago that names them must never come to name another."""
+    ana = Person(name="Ana")
+    session.add(ana)
+    session.flush()
+    forgotten = ana.id
+    session.expunge(ana)
+    erase(session, [forgotten])
+    ben = Person(name="Ben")
+    session.add(ben)
+    session.flush()
+    assert ben.id > forgotten
 
 
 def test_the_way_out_stays_open_until_goodbye_is_said(session: Session) -> None:

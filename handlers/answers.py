@@ -1,0 +1,122 @@
+"""How a poll is typed: its question, its answers, its end, and the answer somebody chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from handlers.asking import STANCES
+from handlers.reading import Missing, Unread
+from handlers.routing import Offer
+from handlers.turn import Turn
+from models import dates
+from models.base import Refused
+from models.decision import LONGEST_OPTION, MOST_OPTIONS, Decision, Option
+from models.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The options of a poll: words of the members, or yes, no and abstain."""
+
+    words: tuple[str, ...] = ()
+    stances: tuple[str, ...] = STANCES
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Answers, str]:
+        """Options parted by `|`; a dash stands for yes, no and abstain."""
+        if not text.strip():
+            raise Missing
+        words = tuple(word.strip() for word in text.split("|") if word.strip())
+        if words == ("-",):
+            return cls(), ""
+        if _are_stances(turn, words):
+            return cls(stances=STANCES[: len(words)]), ""
+        if len({word.casefold() for word in words}) < max(len(words), 2):
+            raise Unread("decision-options-alike" if len(words) > 1 else "decision-one-option")
+        if len(words) > MOST_OPTIONS:
+            raise Unread("decision-many-options", limit=MOST_OPTIONS)
+        if any(len(word) > LONGEST_OPTION for word in words):
+            raise Unread("refused-too-long", limit=LONGEST_OPTION)
+        return cls(words), ""
+
+    def options(self) -> list[Option]:
+        """Fresh options, in order."""
+        if not self.words:
+            return [
+                Option(place=n, stance=stance, words="") for n, stance in enumerate(self.stances, 1)
+            ]
+        return [Option(place=n, words=word, stance="") for n, word in enumerate(self.words, 1)]
+
+
+USUAL_ANSWERS = Answers()
+
+
+def _are_stances(turn: Turn, words: tuple[str, ...]) -> bool:
+    known = [turn.plain(Phrase(f"stance-{stance}")).casefold() for stance in STANCES]
+    typed = [word.casefold() for word in words]
+    return typed in (known, known[:2])
+
+
+@dataclass(frozen=True, slots=True)
+class OptionOf:
+    """An option by its id, its place or its words."""
+
+    typed: str
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[OptionOf, str]:
+        """The rest of the line."""
+        if not text.strip():
+            raise Missing
+        return cls(text.strip()), ""
+
+    def among(self, decision: Decision) -> Option:
+        """The option of this decision that is meant."""
+        typed = self.typed.casefold()
+        for option in decision.options:
+            if typed in {str(option.id), option.words.casefold(), option.stance}:
+                return option
+        if typed.isdecimal() and 1 <= int(typed) <= len(decision.options):
+            return decision.options[int(typed) - 1]
+        raise Refused("decision-no-such-option", typed=self.typed)
+
+
+def cut(turn: Turn, text: str) -> dict[str, str]:
+    """`question | option | option | until Friday 18:00`; a question may stand alone.
+
+    Said as a reply to somebody's message, that message is the question, and options follow.
+    """
+    if turn.quoted:
+        text = f"{turn.quoted.replace('|', '/')} | {text}"
+    parts = [part.strip() for part in text.split("|") if part.strip()]
+    if not parts:
+        return {}
+    cut: dict[str, str] = {}
+    rest, until = dates.trail(parts[-1], language=turn.language, zone=turn.zone, now=turn.now)
+    if until is not None and until > turn.now and (len(parts) == 1 or not rest):
+        cut["until"] = parts[-1][len(rest) :].strip()
+        parts[-1] = rest
+        parts = [part for part in parts if part]
+    if not parts:
+        return cut
+    if parts[0]:
+        cut["title"] = parts[0]
+    if len(parts) > 1:
+        cut["answers"] = " | ".join(parts[1:])
+    return cut
+
+
+def offer_answers(turn: Turn) -> Sequence[Offer]:
+    """What a question is mostly answered with."""
+    return [(Phrase("decision-yes-no"), "-")]
+
+
+def offer_ends(turn: Turn) -> Sequence[Offer]:
+    """How long a poll mostly lasts."""
+    days = {1: "decision-in-one-day", 3: "decision-in-days", 7: "decision-in-days"}
+    return [
+        (Phrase(key, {"days": n}), f"@{int((turn.now + timedelta(days=n)).timestamp())}")
+        for n, key in days.items()
+    ]

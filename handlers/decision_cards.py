@@ -1,0 +1,76 @@
+"""How decisions look: the live card, its buttons, the result."""
+
+from __future__ import annotations
+
+from handlers.turn import Button, Say, Turn, wire
+from models.decision import Decision, Option
+from models.phrase import Bar, Moment, Phrase, Several, Value
+
+
+def card(decision: Decision, turn: Turn) -> Say:
+    """The live card: question, bars, what counts, until when."""
+    lines: list[str | Phrase] = [Phrase("decision-card-head", _head(decision))]
+    lines += [
+        Phrase(
+            "decision-card-option",
+            {
+                "option": words_of(option),
+                "bar": Bar(decision.tally.get(option.id, 0), max(decision.cast_votes, 1)),
+                "votes": decision.tally.get(option.id, 0),
+            },
+        )
+        for option in decision.options
+    ]
+    lines.append(
+        Phrase(
+            "decision-card-foot",
+            {
+                "cast": decision.cast_votes,
+                "electorate": decision.electorate,
+                "closes": Moment(decision.closes_at),
+                "outcome": decision.outcome,
+            },
+        )
+    )
+    buttons = vote_buttons(decision) if decision.is_open else []
+    return Say(*lines, to=decision.assembly, slot=decision.slot, buttons=buttons)
+
+
+def _head(decision: Decision) -> dict[str, Value]:
+    return {"title": decision.title, "number": decision.number, "outcome": decision.outcome}
+
+
+def result(decision: Decision) -> dict[str, Value]:
+    """What is said at its end."""
+    return {
+        "outcome": decision.outcome,
+        "title": decision.title,
+        "winner": Several([words_of(option) for option in decision.leading()]),
+        "counts": Several(
+            [
+                Phrase(
+                    "decision-count",
+                    {"votes": decision.tally.get(option.id, 0), "option": words_of(option)},
+                )
+                for option in decision.options
+            ]
+        ),
+        "cast": decision.cast_votes,
+        "electorate": decision.electorate,
+    }
+
+
+def words_of(option: Option) -> Value:
+    """An option as people read it."""
+    return Phrase(f"stance-{option.stance}") if option.stance else option.words
+
+
+def _label(option: Option) -> Phrase | str:
+    return Phrase(f"stance-{option.stance}") if option.stance else option.words
+
+
+def vote_buttons(decision: Decision) -> list[Button]:
+    """A button for each answer."""
+    return [
+        Button(_label(option), wire("vote", decision, option.id)) for option in decision.options
+    ]

@@ -1,0 +1,85 @@
+"""Votes as the database counts them: tallies, and who has not voted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from models.assembly import Membership
+from models.decision import Ballot, Decision, Option
+from models.person import Person
+
+# Put together once: building a statement costs as much as running it.
+_NAMED: BindParameter[Any] = bindparam("named", expanding=True)
+VOTES = (
+    select(Ballot.decision_id, Ballot.option_id, func.count())
+    .where(Ballot.decision_id.in_(_NAMED))
+    .group_by(Ballot.decision_id, Ballot.option_id)
+)
+VOTERS = (
+    select(Membership.assembly_id, func.count())
+    .where(Membership.assembly_id.in_(_NAMED), Membership.left_at.is_(None))
+    .group_by(Membership.assembly_id)
+)
+
+
+def count(session: Session, decisions: Sequence[Decision]) -> None:
+    """Count votes and voters of many decisions, in two queries."""
+    session.flush()
+    for decision in decisions:
+        decision.tally = {o.id: o.kept_votes for o in decision.options if o.kept_votes}
+    by_id = {decision.id: decision for decision in decisions}
+    for decision_id, option_id, number in session.execute(VOTES, {"named": list(by_id)}):
+        tally = by_id[decision_id].tally
+        tally[option_id] = tally.get(option_id, 0) + number
+    assemblies = {decision.assembly_id for decision in decisions}
+    sizes = {row[0]: row[1] for row in session.execute(VOTERS, {"named": list(assemblies)})}
+    for decision in decisions:
+        size = sizes.get(decision.assembly_id, 0)
+        decision.electorate = size if decision.eligible is None else decision.eligible
+
+
+def fold(session: Session, *which: ColumnElement[bool]) -> None:
+    """Of the ballots meant by `which`, those of closed decisions become mere counts."""
+    closed = Ballot.decision_id.in_(select(Decision.id).where(Decision.closed_at.is_not(None)))
+    folded = select(Ballot.option_id, func.count().label("votes")).where(closed, *which)
+    by_option = folded.group_by(Ballot.option_id).subquery()
+    votes = select(by_option.c.votes).where(by_option.c.option_id == Option.id)
+    session.execute(
+        update(Option)
+        .where(Option.id.in_(select(by_option.c.option_id)))
+        .values(kept_votes=Option.kept_votes + votes.scalar_subquery())
+    )
+    session.execute(delete(Ballot).where(closed, *which))
+
+
+def missing_voters(session: Session, decision: Decision) -> list[Person]:
+    """Members who have not voted."""
+    voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
+    query = (
+        select(Person)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.assembly_id == decision.assembly_id,
+            Membership.left_at.is_(None),
+            Person.id.not_in(voted),
+        )
+        .order_by(Person.id)
+    )
+    return list(session.scalars(query))
+
+
+def missing_votes(
+    session: Session, person: Person, assemblies: Collection[int]
+) -> Sequence[Decision]:
+    """Open decisions in which this person has not voted."""
+    voted = select(Ballot.decision_id).where(Ballot.person_id == person.id)
+    query = select(Decision).where(
+        Decision.assembly_id.in_(assemblies),
+        Decision.closed_at.is_(None),
+        Decision.id.not_in(voted),
+    )
+    return session.scalars(query.order_by(Decision.closes_at, Decision.id)).all()
