@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from handlers.turn import Say, Tell, Turn
 from models.assembly import Assembly, Chat, homes_of
@@ -61,14 +61,16 @@ class Addresses:
 
     def _find_privates(self, people: Collection[int]) -> None:
         query = (
-            select(Chat, Account)
-            .join(Account, Chat.account_id == Account.id)
+            select(Chat)
+            .join(Chat.account)
             .where(Account.person_id.in_(people))
+            .options(contains_eager(Chat.account))
             .order_by(Account.seen_at)
         )
-        for chat, account in self._session.execute(query):
-            if not chat.gone or account.person_id not in self._privates:
-                self._privates[account.person_id] = chat
+        for chat in self._session.scalars(query):
+            assert chat.account is not None
+            if not chat.gone or chat.account.person_id not in self._privates:
+                self._privates[chat.account.person_id] = chat
 
     def _open(self, people: Collection[int]) -> None:
         """Where a bot may write first, a private chat is opened when it is needed."""
