@@ -9,7 +9,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench nightly lock
+.PHONY: help install run test check bench docs nightly lock
 
 help:  ## Show this
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -30,6 +30,9 @@ check: .venv/.develops  ## Form, types and the direction of imports
 
 bench: .venv/.develops  ## Measure what the README quotes
 	$(BIN)/python -m benchmarks
+
+docs: .venv/.develops  ## Write what docs/ says of commands and settings anew, from the code
+	$(BIN)/kommune reference
 
 nightly: .venv/.develops .synapse/.runs  ## The tests that take longer than a commit may wait
 	$(BIN)/pytest -m nightly -rs

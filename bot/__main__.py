@@ -16,6 +16,7 @@ from bot.demo import play
 from bot.logs import set_up
 from bot.migrating import migrate
 from bot.platforms import Misconfigured
+from bot.reference import pages
 from bot.serving import opened, present, serve
 from bot.settings import Settings, Unusable
 from bot.store import LostKeys
@@ -92,6 +93,16 @@ def restore(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) 
     with store.engine.begin() as connection:
         typer.echo(f"{restore_backup(connection, ring, file)} rows restored")
     store.close()
+
+
+@app.command(hidden=True)
+def reference(
+    checkout: Annotated[Path, typer.Argument(exists=True, file_okay=False)] = Path(),
+) -> None:
+    """Write the pages of the documentation that say what the code says."""
+    for page, text in pages(checkout).items():
+        page.write_text(text, encoding="utf-8")
+        typer.echo(page)
 
 
 def main() -> None:

@@ -44,22 +44,35 @@ class Settings(BaseSettings):
         env_file_encoding="utf-8",
         frozen=True,
         extra="ignore",
+        use_attribute_docstrings=True,
     )
 
     database: SecretStr | None = None
+    """The database. Unset, it is SQLite, in `KOMMUNE_DATA`."""
     data: Path = Path("data")
+    """Where the key file and the backups are kept, and the database, unless another is named."""
     language: str = "de"
+    """The language of a new commune, until it chooses its own."""
     timezone: str = "Europe/Berlin"
+    """The time zone of a new commune, until it chooses its own."""
     open: bool = True
     """Whether the bot answers in a group that somebody unknown added it to."""
     emergency: str = Field("112", pattern=r"^[0-9+ ]{2,20}$")
+    """The number that neighbours are told to call when they are in danger."""
     telegram_token: SecretStr | None = None
+    """The bot on Telegram. Unset, there is no Telegram."""
     telegram_api: str = "https://api.telegram.org"
+    """The Bot API server; another one only if you run it yourselves."""
     matrix_homeserver: str | None = None
+    """The bot's homeserver. Unset, there is no Matrix."""
     matrix_user: str | None = None
+    """The bot's account there."""
     matrix_password: SecretStr | None = None
+    """The password of that account."""
     health: str = "127.0.0.1:8079"
+    """Where `kommune health` asks whether the bot is well."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """How much is logged; what people say never is."""
 
     @classmethod
     def read(cls, env_file: Path | None = Path(".env")) -> Settings:
@@ -179,6 +192,11 @@ def languages() -> frozenset[str]:
     return frozenset(path.parent.name for path in LOCALES.glob("*/*.ftl"))
 
 
+def forms() -> dict[str, str]:
+    """What each setting takes, in words."""
+    return FORMS | {"language": f"one of {', '.join(sorted(languages()))}"}
+
+
 def variable(name: str) -> str:
     """The environment variable behind a setting."""
     return f"KOMMUNE_{name.upper()}"
@@ -200,6 +218,5 @@ def _sentence(error: ValidationError) -> str:
         return f"Matrix is set up by half: set {missing} too."
     # The variable's own name stands in `loc` when its value came from the environment.
     name = str(first["loc"][0]).lower().removeprefix("kommune_")
-    forms = FORMS | {"language": f"one of {', '.join(sorted(languages()))}"}
     now = "" if name in SECRETS else f", not {str(first['input'])!r}"
-    return f"Set {variable(name)} to {forms[name]}{now}."
+    return f"Set {variable(name)} to {forms()[name]}{now}."
