@@ -15,13 +15,13 @@ from sqlalchemy.orm import Session
 from telegram import Bot, Update, User
 
 from bot.composing import running
+from bot.migrating import migrate
 from bot.platforms import Delivery
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram.reading import read
 from bot.running import Running
 from bot.store import Store, keys
 from models.assembly import Admission, Assembly, Chat, Membership, Sort
-from models.base import Base
 from models.decision import Ballot, Decision, Option, Outcome
 from models.person import Account, Person
 
@@ -92,7 +92,7 @@ def world(*, assemblies: int = 1) -> Iterator[World]:
         path = Path(folder)
         ring = keys(path)
         store = Store(f"sqlite:///{path}/kommune.db", ring)
-        Base.metadata.create_all(store.engine)
+        migrate(store.engine, ring, path, NOW)
         adapter = Telegram("1:benchmark")
         house = running(
             store, {"telegram": adapter}, lambda: NOW, language="de", zone="Europe/Berlin"
