@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 import models
 from bot.store import open_engine
-from models.base import Base
 from models.ballots import count
+from models.base import Base
 from models.decision import Decision, Option
 from models.erasing import erase, hand_out
 from models.person import Person
