@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import sys
 import tempfile
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.composing import stage
+from bot.markup import terminal
+from bot.migrating import migrate
 from bot.platforms.console import Shown
-from bot.replay import Stage, replay
+from bot.replay import START, Stage, replay
 from bot.store import Store, keys
 from bot.transcript import Spoken, read, written
-from models.base import Base
+from models.phrase import Choice, Moment, Phrase, Value
 
 ZONE = "Europe/Berlin"
+ITSELF = {"kommune", "bot"}
+"""Names under which nobody else takes a seat."""
 
 
 @asynccontextmanager
@@ -29,7 +38,7 @@ async def empty_store() -> AsyncIterator[Store]:
         ring = keys(Path(folder))
         store = Store(f"sqlite:///{folder}/demo.db", ring)
         try:
-            Base.metadata.create_all(store.engine)
+            migrate(store.engine, ring, Path(folder), START)
             yield store
         finally:
             store.close()
@@ -47,7 +56,9 @@ async def play(text: str, language: str, zone: str) -> str:
 
 async def demo(language: str) -> None:
     """A seeded neighbourhood to talk with, until the input ends."""
-    colour = sys.stdout.isatty()
+    with contextlib.suppress(ImportError):
+        __import__("readline")  # arrow keys and history, where the terminal has them
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # asyncio's own would wait for Enter
     async with empty_store() as store:
         told: list[Shown] = []
         acted = stage(store, told.append, language=language, zone=ZONE)
@@ -55,7 +66,7 @@ async def demo(language: str) -> None:
         for spoken in read(_seed(language)):
             await acted.speak(spoken)
         told.clear()
-        await _talk(acted, told, colour)
+        await Visit(acted, told, Seat(), sys.stdout.isatty()).talk()
 
 
 def _seed(language: str) -> str:
@@ -76,45 +87,101 @@ class Seat:
 
     def moved(self, text: str) -> bool:
         """Whether this only changes the seat: `@ben` in private, `#rent` into a room."""
-        if " " in text or text[:1] not in {"@", "#"} or len(text) < 2:
+        name = _plain(text[1:])
+        if " " in text or text[:1] not in {"@", "#"} or not name or name in ITSELF:
             return False
         if text.startswith("@"):
-            self.who, self.room = text[1:].lower(), ""
+            self.who, self.room = name, ""
         else:
-            self.room = text
+            self.room = f"#{name}"
         return True
 
-    def spoken(self, text: str) -> Spoken:
-        """What is said from this seat; `:clock` lets time pass."""
-        if text.startswith(":clock"):
-            return Spoken(0, "clock", "", text.removeprefix(":clock").strip())
-        return Spoken(0, self.who, self.room, text)
+
+def _plain(name: str) -> str:
+    """As accounts and rooms are written here: `Ayşe` is `ayse`."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in letters if letter.isalnum() or letter in "_-")
 
 
-async def _talk(acted: Stage, told: list[Shown], colour: bool) -> None:
-    words, seat = acted.running.words, Seat()
-    typer.echo(words.text("demo-welcome", acted.language))
-    while (line := _line(seat.prompt)) is not None:
-        text = line.strip()
-        if not text or seat.moved(text):
-            continue
-        try:
-            heard = await acted.speak(seat.spoken(text))
-        except (KeyError, ValueError):
-            typer.echo(words.text("demo-clock", acted.language))
-            continue
-        for shown in told:
-            typer.echo(written(shown, acted.console, colour=colour))
+@dataclass(slots=True)
+class Visit:
+    """A stranger in the neighbourhood: what they type, and what they see of it."""
+
+    acted: Stage
+    told: list[Shown]
+    seat: Seat
+    colour: bool
+
+    async def talk(self) -> None:
+        """Until the input ends."""
+        self._say("demo-welcome")
+        self._show_seat()
+        while (line := _line(self.seat.prompt)) is not None:
+            text = line.strip()
+            if self.seat.moved(text):
+                self._show_seat()
+            elif text.startswith(":"):
+                await self._pass_time(text)
+            elif text:
+                await self._speak(text)
+
+    async def _speak(self, text: str) -> None:
+        reply = text.startswith("^") and len(text) > 1
+        said = text.removeprefix("^").strip() if reply else text
+        seat = self.seat
+        heard = await self.acted.speak(Spoken(0, seat.who, seat.room, said, reply))
+        self._show_told()
         if not heard:
-            typer.echo(words.text("demo-not-meant", acted.language))
-        told.clear()
+            self._say("demo-not-meant")
+
+    async def _pass_time(self, text: str) -> None:
+        word, _, until = text.partition(" ")
+        try:
+            if word != ":clock":
+                raise ValueError(word)
+            await self.acted.speak(Spoken(0, "clock", "", _in_utc(until.strip())))
+        except (KeyError, ValueError, OverflowError):
+            self._say("demo-clock")
+            return
+        self._show_told()
+        self._say("demo-time")
+
+    def _show_told(self) -> None:
+        for shown in self.told:
+            typer.echo(written(shown, self.acted.console, colour=self.colour))
+        self.told.clear()
+
+    def _show_seat(self) -> None:
+        """Where one is now, and the newest there that can be pressed."""
+        seat, console = self.seat, self.acted.console
+        where = Choice("room" if seat.room else "private")
+        self._say("demo-seat", where=where, person=seat.who, room=seat.room)
+        standing = console.newest_with_keys(seat.room or seat.who)
+        if standing is not None:
+            typer.echo(written(replace(standing, edited=False), console, colour=self.colour))
+
+    def _say(self, key: str, **values: Value) -> None:
+        now = self.acted.time()
+        phrase = Phrase(key, {"now": Moment(now), **values})
+        said = self.acted.running.words.say(
+            phrase, language=self.acted.language, zone=ZONE, now=now
+        )
+        typer.echo(terminal(said, self.colour))
+
+
+def _in_utc(said: str) -> str:
+    """A date somebody reads off the screen, as transcripts write it."""
+    if said.startswith("+"):
+        return said
+    at = datetime.fromisoformat(said).replace(tzinfo=ZoneInfo(ZONE))
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat()
 
 
 def _line(prompt: str) -> str | None:
     """What is typed; None at the end. Where input is piped, it is shown as if typed."""
     try:
         line = input(prompt)
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         typer.echo()
         return None
     if not sys.stdin.isatty():

@@ -113,6 +113,12 @@ class Console:
             return None
         return Delivery(self.name, (line,))
 
+    def newest_with_keys(self, chat: str) -> Shown | None:
+        """The newest message there whose buttons can be pressed, as it stands now."""
+        refs = (ref for ref, _ in reversed(self.keys.get(chat, [])))
+        found = (self.messages[ref] for ref in refs)
+        return next((shown for shown in found if shown.letter.keys), None)
+
     def whose(self, press: str) -> str:
         """Who pressed."""
         return self.presses.get(press, "")

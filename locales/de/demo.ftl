@@ -8,8 +8,21 @@ profile-about =
     Ich speichere nur, was an mich gerichtet ist.
 
 demo-welcome =
-    Eine Nachbarschaft am Samstag, 4. Mai 2030, 14 Uhr. Du bist Ayşe, im Raum #wedding.
-    Sag etwas mit /hilfe, wechsle mit @ben die Person, mit #miete den Raum, und lass mit :clock +1d Zeit vergehen.
-    Einen Knopf drückst du mit seiner Nummer oder seiner [Aufschrift]. Strg-D beendet.
-demo-clock = So lasse ich Zeit vergehen: :clock +1d, :clock +2h oder :clock 2030-05-06 08:00
-demo-not-meant = (Niemand hat den Bot gefragt. Beginne mit /, um mit ihm zu reden.)
+    Eine Nachbarschaft mit Chatbot, nur auf diesem Rechner. Es ist { $now }.
+    Hier wohnen ayse, ben, cem, dilan, emre und fatma. Ihre Räume: #wedding (die Kommune), #miete und #cafe (Komitees), #rat.
+
+    Zum Ausprobieren:
+    1. /heute zeigt, was ansteht; einen Knopf drückst du mit seiner Nummer oder seinem Namen: [ja].
+    2. @ben macht dich zu Ben, allein mit dem Bot; #miete bringt dich in diesen Raum, dort wartet jemand auf Hilfe.
+    3. /umfrage, /aufgabe oder /treffen: Der Bot fragt nach, was fehlt. /hilfe zeigt den Rest.
+    4. ^ vor deinen Worten antwortet auf die Nachricht davor, wo der Bot um eine Antwort bittet.
+    5. :clock +1d lässt einen Tag vergehen: Erinnerungen und Überblicke kommen.
+    Strg-D beendet.
+demo-seat =
+    { $where ->
+        [private] (Du bist { $person }, allein mit dem Bot. In einen Raum: #wedding)
+       *[room] (Du bist { $person }, im Raum { $room }.)
+    }
+demo-time = (Es ist { $now }.)
+demo-clock = (So vergeht Zeit: :clock +1d, :clock +2h oder :clock 2030-05-09 08:00)
+demo-not-meant = (In einem Raum hört der Bot nur, was mit / beginnt oder gedrückt wird: 1 oder [ja].)

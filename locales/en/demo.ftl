@@ -8,8 +8,21 @@ profile-about =
     I keep only what is addressed to me.
 
 demo-welcome =
-    A neighbourhood on Saturday 4 May 2030, 14:00. You are Ayşe, in the room #wedding.
-    Say something with /help, switch person with @ben, room with #rent, and let time pass with :clock +1d.
-    Press a button by its number or its [label]. Ctrl-D ends.
-demo-clock = I let time pass like this: :clock +1d, :clock +2h or :clock 2030-05-06 08:00
-demo-not-meant = (Nobody asked the bot. Begin with / to speak to it.)
+    A neighbourhood with a chat bot, played on this machine only. It is { $now }.
+    Here live ayse, ben, cem, dilan, emre and fatma. Their rooms: #wedding (the commune), #rent and #cafe (committees), #council.
+
+    Things to try:
+    1. /today shows what is up; a button is pressed by its number or its name: [yes].
+    2. @ben makes you Ben, in private with the bot; #rent takes you into that room, where a neighbour waits for help.
+    3. /poll, /task or /meet: the bot asks for what is missing. /help tells the rest.
+    4. ^ before your words answers the message just before, where the bot asks for a reply.
+    5. :clock +1d lets a day pass: reminders and digests come.
+    Ctrl-D ends.
+demo-seat =
+    { $where ->
+        [private] (You are { $person }, in private with the bot. Into a room: #wedding)
+       *[room] (You are { $person }, in the room { $room }.)
+    }
+demo-time = (It is { $now }.)
+demo-clock = (Time passes like this: :clock +1d, :clock +2h or :clock 2030-05-09 08:00)
+demo-not-meant = (In a room the bot hears only what begins with /, and what is pressed: 1 or [yes].)
