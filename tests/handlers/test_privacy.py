@@ -72,10 +72,8 @@ async def test_somebody_who_joins_again_at_once_stays(store: Store) -> None:
 async def test_nobody_is_forgotten_by_typing(store: Store) -> None:
     """The last word is a button's, and a button is shown in private alone."""
     until = int((START + timedelta(minutes=9)).timestamp())
-    await live(
-        store,
-        f"ana #rent> /found Rent group\nana #rent> /forget-all @{until}\nana> /forget-all @{until}\n",
-    )
+    said = f"/forget-all @{until}"
+    await live(store, f"ana #rent> /found Rent group\nana #rent> {said}\nana> {said}\n")
     assert names(store) == {"Ana"}
 
 
