@@ -55,7 +55,7 @@ def vote(turn: Turn, decision: Decision, option: OptionOf) -> Says:
     chosen = option.among(decision)
     before = _own_ballot(turn, decision)
     previous = before.option_id if before else None
-    decision.cast(turn.person, chosen, turn.now)
+    decision.cast(turn.person, chosen)
     if previous is None:
         turn.session.add(decision.at_hand[turn.person.id])
         yield Undo(wire("unvote", decision))
@@ -73,7 +73,7 @@ def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
     before = _own_ballot(turn, decision)
     if option and before is not None and str(before.option_id) != option:
         return
-    ballot = decision.take_back(turn.person, turn.now)
+    ballot = decision.take_back(turn.person)
     previous = ballot.option_id
     turn.session.delete(ballot)
     yield Undo(wire("vote", decision, previous))

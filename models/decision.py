@@ -133,9 +133,12 @@ class Decision(Base):
         """How many have voted, as of the last count."""
         return sum(self.tally.values())
 
-    def cast(self, person: Person, option: Option, now: datetime) -> bool:
-        """Vote, or vote differently; False when that was the vote already."""
-        self._must_be_open(now)
+    def cast(self, person: Person, option: Option) -> bool:
+        """Vote, or vote differently; False when that was the vote already.
+
+        Until it is closed, late or not: what waited while the bot was away counts.
+        """
+        self._must_be_open()
         if option not in self.options:
             raise Refused("refused-not-there")
         ballot = self.at_hand.get(person.id)
@@ -148,9 +151,9 @@ class Decision(Base):
         ballot.option_id = option.id
         return changed
 
-    def take_back(self, person: Person, now: datetime) -> Ballot:
+    def take_back(self, person: Person) -> Ballot:
         """The vote that no longer counts."""
-        self._must_be_open(now)
+        self._must_be_open()
         if person.id not in self.at_hand:
             raise Refused("decision-no-vote-yet")
         return self.at_hand.pop(person.id)
@@ -190,8 +193,8 @@ class Decision(Base):
         most = max((self.tally.get(option.id, 0) for option in self.options), default=0)
         return [option for option in self.options if self.tally.get(option.id, 0) == most]
 
-    def _must_be_open(self, now: datetime) -> None:
-        if not self.is_open or now >= self.closes_at:
+    def _must_be_open(self) -> None:
+        if not self.is_open:
             raise Refused("decision-closed-already")
 
     @classmethod
