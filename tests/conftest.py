@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.postgres import Postgres
+from tests.synapse import synapse
+
+__all__ = ["synapse"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

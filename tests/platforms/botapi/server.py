@@ -25,6 +25,7 @@ class BotApi(Profiles):
         self.url = ""
         self._port = port
         self._faults: dict[str, deque[ApiError | None]] = defaultdict(deque)
+        self._hanging: dict[str, asyncio.Event] = {}
         self._poll: asyncio.Event | None = None
         self._runner: web.AppRunner | None = None
 
@@ -47,6 +48,12 @@ class BotApi(Profiles):
     def fail(self, method: str, *faults: ApiError | None) -> None:
         """Answer the next calls of a method with these; None breaks the connection."""
         self._faults[method].extend(faults)
+
+    def hang(self, method: str) -> asyncio.Event:
+        """Never answer the next call of a method; set when it is there."""
+        called = asyncio.Event()
+        self._hanging[method] = called
+        return called
 
     def called(self, method: str) -> list[Json]:
         """The parameters of all calls of a method so far."""
@@ -82,6 +89,9 @@ class BotApi(Profiles):
             assert request.transport is not None
             request.transport.abort()
             raise ApiError(500, "gone")
+        if method in self._hanging:
+            self._hanging.pop(method).set()
+            await asyncio.Event().wait()
         if method == "getUpdates":
             return await self._updates(**known)
         act = self.method(method)

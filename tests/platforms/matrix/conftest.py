@@ -13,10 +13,9 @@ from bot.platforms import Place
 from bot.platforms.matrix import Matrix
 from tests.platforms.matrix.ear import Ear
 from tests.platforms.matrix_people import Person
-from tests.synapse import Synapse, synapse
+from tests.synapse import Synapse
 
 PASSWORD = "open sesame"
-__all__ = ["synapse"]
 
 
 @dataclass
