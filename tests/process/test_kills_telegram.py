@@ -67,16 +67,12 @@ async def test_killed_at_random_moments(
     for act in town.opening():
         streets.act(act)
     await bot.start()
-    for number in range(kills):
+    for _ in range(kills):
         calls = len(botapi.calls) + random.randint(1, 80)
         for _ in range(acts // kills):
             streets.act(town.next())
             await asyncio.sleep(random.uniform(0, 0.01))
-        if random.random() < 0.3:
-            await asyncio.sleep(random.uniform(0, 0.7))  # while it starts
-        else:
-            await botapi.until(lambda most=calls: _long_enough(botapi, most), timeout=30)
-            await asyncio.sleep(random.uniform(0, 0.05))
+        await _some_moment(botapi, random, calls)
         await bot.kill()
         await bot.start()
     await botapi.until(lambda: not botapi.queue, timeout=30)
@@ -88,9 +84,13 @@ async def test_killed_at_random_moments(
     _all_arrived_and_hardly_any_twice(botapi, bot, streets, kills)
 
 
-def _long_enough(api: BotApi, most: int) -> bool:
-    """Until a call that chance has chosen, or until there is nothing left to hear."""
-    return len(api.calls) >= most or not api.queue
+async def _some_moment(api: BotApi, random: Random, calls: int) -> None:
+    """While it starts, or at a call that chance has chosen, or when nothing is left to hear."""
+    if random.random() < 0.3:
+        await asyncio.sleep(random.uniform(0, 0.7))
+    else:
+        await api.until(lambda: len(api.calls) >= calls or not api.queue, timeout=30)
+        await asyncio.sleep(random.uniform(0, 0.05))
 
 
 def _all_arrived_and_hardly_any_twice(api: BotApi, bot: Bot, streets: Streets, kills: int) -> None:
