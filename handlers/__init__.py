@@ -10,6 +10,7 @@ from handlers import (
     decisions,
     delegates,
     digests,
+    help,
     linking,
     meetings,
     members,
@@ -53,4 +54,5 @@ router = Router.of(
     records.router,
     privacy.router,
     basics.router,
+    help.router,
 )

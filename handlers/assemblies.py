@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from handlers.founding import Name, NewName, begin, check, ground
 from handlers.reading import Missing
-from handlers.rights import anyone, clock, organisers
+from handlers.rights import anyone, clock, in_unfounded, organisers
 from handlers.routing import Offer, Router
 from handlers.terms import first_terms
 from handlers.turn import Button, Later, Say, Says, Turn, wire
@@ -34,7 +34,7 @@ def _grounds(_turn: Turn) -> Sequence[Offer]:
     return [(Phrase(f"ground-{ground}"), str(ground)) for ground in Ground]
 
 
-@router.command("found", anyone, offers={"sort": _grounds})
+@router.command("found", anyone, offers={"sort": _grounds}, fits=in_unfounded)
 def found(turn: Turn, name: NewName, sort: Ground = Ground.KIEZ) -> Says:
     """Make this group a commune."""
     assembly = begin(turn, ground(turn), Sort(sort), name)
@@ -87,7 +87,7 @@ def _homes(turn: Turn) -> Sequence[Offer]:
     return [(home.name, f"in:{home.id}") for home in _communes(turn)]
 
 
-@router.command("committee", anyone, offers={"home": _homes})
+@router.command("committee", anyone, offers={"home": _homes}, fits=in_unfounded)
 def committee(turn: Turn, home: Home, name: Name) -> Says:
     """Make this group a committee of a commune one belongs to."""
     parent = home.commune
@@ -118,7 +118,7 @@ def committee_told(turn: Turn, committee: Assembly) -> Says:
     yield Say("committee-told", to=committee.parent, committee=committee.name)
 
 
-@router.command("council", anyone)
+@router.command("council", anyone, fits=in_unfounded)
 def council(turn: Turn, name: NewName) -> Says:
     """Make this group a council, for delegates of several assemblies."""
     if not turn.memberships:

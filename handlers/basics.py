@@ -1,4 +1,4 @@
-"""The conversation itself: start, help, answers, cancelling, taking back, cards anew."""
+"""The conversation itself: answers, cancelling, taking back, cards anew."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from sqlalchemy import select
 
 from handlers.binding import drafts_of, resume
 from handlers.reading import Text, Word, reach, visible
-from handlers.rights import Right, anyone, belonging, facilitators, members, organisers
-from handlers.routing import Command, Router
+from handlers.rights import anyone, belonging
+from handlers.routing import Router
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire
-from models.assembly import Role
 from models.base import Base, Refused
 from models.line import Draft, Step
-from models.phrase import Command as Named
-from models.phrase import Phrase
 
 router = Router("basics")
 
@@ -85,37 +82,3 @@ def _by_number(turn: Turn, typed: str) -> list[Base]:
         query = select(kind).where(kind.number == int(number), kind.assembly_id.in_(reach(turn)))
         found += [entity for entity in turn.session.scalars(query) if visible(turn, entity)]
     return found
-
-
-@router.command("help", anyone)
-def help_(turn: Turn) -> Says:
-    """What this person can do here, by theme, each with an example."""
-    themes: dict[str, list[Command]] = {}
-    for command in turn.router.commands.values():
-        if not command.hidden and command.who.by_person and _may(turn, command.who):
-            themes.setdefault(command.theme, []).append(command)
-    lines: list[str | Phrase] = ["help-head"]
-    for theme, commands in themes.items():
-        lines.append(Phrase(f"theme-{theme}"))
-        lines += [
-            Phrase(
-                "help-line",
-                {
-                    "command": Named(command.name, example=True),
-                    "what": Phrase(f"cmd-{command.name}"),
-                },
-            )
-            for command in commands
-        ]
-    yield Say(*lines)
-
-
-def _may(turn: Turn, who: Right) -> bool:
-    """Whether a line of this right could be said here by this person."""
-    places = [m for m in turn.memberships if turn.private or m.assembly is turn.assembly]
-    if who in {members, belonging}:
-        return bool(places)
-    if not who.in_assembly:
-        return True
-    role = {facilitators.name: Role.FACILITATOR, organisers.name: Role.ORGANISER}[who.name]
-    return any(place.holds(role, turn.now) for place in places)

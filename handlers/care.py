@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.case_cards import buttons, drawn, head, label, state
 from handlers.reading import Missing, Unread, reach
-from handlers.rights import clock, members
+from handlers.rights import clock, in_private, members
 from handlers.routing import Offer, Router
 from handlers.turn import Arg, Button, Card, Door, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.base import Refused
@@ -117,7 +117,7 @@ def _words(turn: Turn, case: Case, reading: Reading) -> Say:
     )
 
 
-@router.command("tell", members, offers={"case": _offer_mine})
+@router.command("tell", members, offers={"case": _offer_mine}, fits=in_private)
 def tell(turn: Turn, case: Case, words: Reply) -> Says:
     """Answer a neighbour, who does not learn by whom."""
     if not turn.private:

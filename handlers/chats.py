@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.founding import ground
 from handlers.reading import Word
-from handlers.rights import anyone, organisers, platform
+from handlers.rights import anyone, in_group, organisers, platform
 from handlers.routing import Router
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.base import Refused
@@ -12,7 +12,7 @@ from models.chat import come_back, depart, move, was_told
 from models.code import Code
 from models.phrase import Command, Phrase
 
-router = Router("chats")
+router = Router("assemblies")
 LONGEST_TITLE = 200
 
 
@@ -100,7 +100,7 @@ def encrypted(turn: Turn) -> Says:
         yield Say("matrix-encrypted", slot="encrypted")
 
 
-@router.command("bind", anyone)
+@router.command("bind", anyone, fits=in_group)
 def bind(turn: Turn, code: Word | None = None) -> Says:
     """Bring a second chat into an assembly: one shows a code, the other says it."""
     if code is not None:
@@ -135,7 +135,7 @@ def _redeem(turn: Turn, token: str) -> Says:
     yield Say("chat-bound", to=assembly, assembly=assembly.name, person=turn.person.name)
 
 
-@router.command("unbind", organisers)
+@router.command("unbind", organisers, fits=in_group)
 def unbind(turn: Turn) -> Says:
     """Take this chat out of the assembly; its others go on."""
     chat, assembly = turn.chat, turn.here

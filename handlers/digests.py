@@ -21,7 +21,7 @@ from models.person import Person
 from models.phrase import Choice, Command, Moment, Phrase
 from models.post import Priority
 
-router = Router("digests")
+router = Router("reminders")
 router.always("digests")
 
 OFF = "off"

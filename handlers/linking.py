@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from handlers.reading import Word
-from handlers.rights import anyone
+from handlers.rights import anyone, in_private
 from handlers.routing import Router
 from handlers.terms import term
 from handlers.turn import Button, Card, Say, Says, Turn, wire
@@ -18,7 +18,7 @@ from models.phrase import Command, Moment, Phrase
 router = Router("members")
 
 
-@router.command("link", anyone)
+@router.command("link", anyone, fits=in_private)
 def link(turn: Turn, code: Word | None = None) -> Says:
     """Show a code for one's other account, or take the code that was shown there."""
     if not turn.private:

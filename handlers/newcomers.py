@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.asking import ask_members, opened
 from handlers.reading import Word
-from handlers.rights import anyone, clock, members
+from handlers.rights import anyone, as_stranger, clock, members
 from handlers.routing import Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, wire
 from models.assembly import Admission, Assembly, Role
@@ -19,7 +19,7 @@ from models.phrase import Choice, Command, Phrase, Value
 router = Router("members")
 
 
-@router.command("join", anyone)
+@router.command("join", anyone, fits=as_stranger)
 def join(turn: Turn, door: Word | None = None) -> Says:
     """Become a member of the assembly here, or of the one behind a link."""
     assembly = _meant(turn, door)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import select, union_all
 
 from handlers.reading import When
-from handlers.rights import anyone, clock
+from handlers.rights import anyone, clock, in_private
 from handlers.routing import Router
 from handlers.turn import Also, Button, Card, Later, Say, Says, Turn, wire
 from models.assembly import Membership
@@ -23,7 +23,7 @@ from models.privacy import Matter, days
 from models.sweeping import sweep as sweep_expired
 from models.sweeping import sweep_away
 
-router = Router("privacy")
+router = Router("settings")
 router.always("sweep")
 PATIENCE = timedelta(minutes=10)
 """How long one may think about being forgotten, and how long the goodbye stays."""
@@ -44,7 +44,7 @@ def privacy(turn: Turn) -> Says:
     )
 
 
-@router.command("mydata", anyone)
+@router.command("mydata", anyone, fits=in_private)
 def mydata(turn: Turn) -> Says:
     """Hand a person everything that is kept of them."""
     _among_ourselves(turn)
@@ -58,7 +58,7 @@ def mydata(turn: Turn) -> Says:
     yield Say("mydata-here", file=file, file_name=name, forget=Command("forget"))
 
 
-@router.command("forget", anyone)
+@router.command("forget", anyone, fits=in_private)
 def forget(turn: Turn) -> Says:
     """Say what would go and what would stay, and ask whether it shall be."""
     _among_ourselves(turn)

@@ -12,7 +12,7 @@ from models.base import Refused
 from models.phrase import Choice, Command, Moment, Phrase, Several, Value
 from models.record import Record, check, newest
 
-router = Router("records")
+router = Router("decisions")
 LINES = 10
 CHOSEN = {"outcome", "role"}
 """Fields by which a sentence chooses its wording."""

@@ -16,7 +16,7 @@ from models.phrase import Choice, Moment, Phrase, Quote, Value
 from models.phrase import Command as Named
 from models.report import TIME_TO_WRITE, Errand, Report, errands, last_reports, reports_due
 
-router = Router("reports")
+router = Router("delegates")
 SOON = timedelta(hours=1)
 
 

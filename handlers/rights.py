@@ -64,3 +64,23 @@ belonging = Right("belonging", _belongs, in_assembly=False)
 """In a group its members; in private whoever belongs anywhere, across all of it."""
 clock = Right("clock", _anybody, in_assembly=False, by_person=False)
 platform = Right("platform", _anybody, in_assembly=False, by_person=False)
+
+
+def in_private(turn: Turn) -> bool:
+    """In the private chat."""
+    return turn.private
+
+
+def in_group(turn: Turn) -> bool:
+    """In a chat with others."""
+    return not turn.private
+
+
+def in_unfounded(turn: Turn) -> bool:
+    """In a group that belongs to no assembly yet."""
+    return not turn.private and turn.assembly is None
+
+
+def as_stranger(turn: Turn) -> bool:
+    """In a group of an assembly to which one does not belong."""
+    return not turn.private and turn.assembly is not None and turn.membership() is None

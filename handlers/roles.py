@@ -20,7 +20,7 @@ from models.person import Person
 from models.phrase import Command, Moment, Phrase, Several, Value
 from models.record import append
 
-router = Router("roles")
+router = Router("members")
 MOST_OFFERED = 30
 
 

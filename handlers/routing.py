@@ -18,6 +18,7 @@ HandlerT = TypeVar("HandlerT", bound=Handler)
 Offer = tuple[Any, str]
 """A label (phrase or member's words) and the wire text that answers the question."""
 Offers = Callable[[Turn], Sequence[Offer]]
+Fits = Callable[[Turn], bool]
 Split = Callable[[Turn, str], Mapping[str, str]]
 CardView = Callable[..., Say | None]
 Fetch = Callable[[Session, Sequence[Any]], None]
@@ -57,6 +58,8 @@ class Command:
     """The command said instead when a reaction that pressed this one is taken back."""
     hidden: bool = False
     """Only buttons and promises say it: in no menu and no help."""
+    fits: Fits | None = None
+    """Where it is of use: elsewhere the help leaves it out."""
 
     def param(self, name: str) -> Param:
         """The parameter of this name."""
@@ -107,6 +110,7 @@ class Router:
         quotes: str = "",
         withdrawn: str = "",
         hidden: bool = False,
+        fits: Fits | None = None,
     ) -> Callable[[HandlerT], HandlerT]:
         """Register a handler for `/name`."""
 
@@ -122,6 +126,7 @@ class Router:
                 quotes,
                 withdrawn,
                 hidden,
+                fits,
             )
             return handler
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.reading import Word
-from handlers.rights import anyone
+from handlers.rights import anyone, in_private
 from handlers.routing import Router
 from handlers.turn import Also, Button, Say, Says, Turn, wire
 from models.phrase import Command, Phrase, Several, Strong
@@ -15,7 +15,7 @@ HELLO = "hello"
 """The payload of buttons that only open the private chat."""
 
 
-@router.command("start", anyone)
+@router.command("start", anyone, fits=in_private)
 def start(turn: Turn, payload: Word | None = None) -> Says:
     """Open the private chat, with what the link was for."""
     if not turn.private:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.reading import Missing, label_of
-from handlers.rights import anyone, clock
+from handlers.rights import anyone, clock, in_private
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Turn, wire
 from models.base import Refused
@@ -58,7 +58,7 @@ def _day(case: Case) -> Moment:
     return Moment(case.opened_at)
 
 
-@router.command("who", anyone, offers={"own": _offer_own})
+@router.command("who", anyone, offers={"own": _offer_own}, fits=in_private)
 def who(turn: Turn, own: Own) -> Says:
     """Show who has read one's words: how many, and when last."""
     case = own.case
@@ -89,7 +89,7 @@ def _times(readings: Sequence[Reading]) -> list[Moment]:
     return [Moment(minute) for minute in list(minutes)[:MOST_SHOWN]]
 
 
-@router.command("withdraw", anyone, offers={"own": _offer_own})
+@router.command("withdraw", anyone, offers={"own": _offer_own}, fits=in_private)
 def withdraw(turn: Turn, own: Own) -> Says:
     """Take one's case back: its words are erased, also where they were shown."""
     case = own.case
@@ -165,7 +165,7 @@ def case_again(turn: Turn, case: Case) -> Says:
     yield Say("trust-again", assembly=case.public_name, answer=wire("case-more", case))
 
 
-@router.command("keep", anyone, offers={"own": _offer_own})
+@router.command("keep", anyone, offers={"own": _offer_own}, fits=in_private)
 def keep(turn: Turn, own: Own) -> Says:
     """Have one's case remembered longer."""
     until = own.case.keep()

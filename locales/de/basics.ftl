@@ -12,7 +12,3 @@ cmd-card = Eine Karte neu zeigen
     .example = 3
 ask-card-what = Welche Karte? Schick ihre Nummer. (Zum Beispiel: *3*)
 card-which = Welche davon?
-cmd-help = Was du hier tun kannst
-    .name = hilfe
-help-head = Das kannst du hier sagen:
-help-line = { $command }: { $what }

@@ -1,7 +1,5 @@
 ### Chats: begrüßen, verbinden, lösen.
 
-theme-chats = **Unsere Chats**
-
 chat-hello =
     Hallo, ich bin Kommune. Ich halte fest, was ihr beschließt, wer was macht und wann ihr euch trefft. Ich speichere nur, was an mich gerichtet ist.
     {""}*Hi, I’m Kommune: I remember what you decide, who does what and when you meet.*

@@ -40,15 +40,11 @@ nothing-to-cancel = Es gibt nichts abzubrechen.
 half-said-expired = Die Frage war zu lange offen. Fang einfach neu an.
 nothing-to-undo = Es gibt nichts zurückzunehmen.
 undone = Zurückgenommen.
-cannot-undo = Das lässt sich nicht zurücknehmen.
 button-old = Dieser Knopf ist von früher. Der aktuelle Stand steht weiter unten.
 card-moved = Das steht jetzt weiter unten.
 
 ## Beschriftungen
 
-label-yes = ja
-label-no = nein
-label-cancel = abbrechen
 label-more = mehr …
 label-help = Hilfe
 label-open-private = Privaten Chat öffnen

@@ -1,6 +1,6 @@
 ### Delegierte: wer wohin geht, und bis wann.
 
-theme-delegates = **Delegierte**
+theme-delegates = **Delegierte und Berichte**
 
 cmd-delegate = Jemanden für euch in einen Rat schicken
     .name = delegieren

@@ -1,7 +1,5 @@
 ### Der Tagesüberblick, und was auf jemanden wartet.
 
-theme-digests = **Was heute ansteht**
-
 cmd-today = Was heute ansteht
     .name = heute
 cmd-digest = Wann der Tagesüberblick kommt, oder dass er nicht kommt

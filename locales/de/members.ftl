@@ -1,6 +1,6 @@
 ### Wer dazugehört, wie man heißt, gehen.
 
-theme-members = **Dazugehören**
+theme-members = **Mitglieder und Rollen**
 
 cmd-name = Sagen, wie du heißen willst
     .name = name

@@ -1,7 +1,5 @@
 ### Was ich behalte, und wie es wieder verschwindet.
 
-theme-privacy = **Deine Daten**
-
 cmd-privacy = Was ich behalte, wie lange, und wer es sieht
     .name = datenschutz
 privacy-head = **Was ich von dir behalte**

@@ -1,7 +1,5 @@
 ### Das Beschlussbuch: was wir beschlossen haben, unverändert.
 
-theme-records = **Beschlussbuch**
-
 cmd-record = Was zuletzt im Beschlussbuch steht
     .name = beschlussbuch
     .aliases = beschlüsse, beschluesse

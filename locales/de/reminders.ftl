@@ -1,6 +1,6 @@
 ### Erinnerungen.
 
-theme-reminders = **Erinnern**
+theme-reminders = **Heute und Erinnerungen**
 
 cmd-remind = Mich etwas sagen lassen, einmal oder jede Woche
     .name = erinnern

@@ -1,7 +1,5 @@
 ### Berichte der Delegierten.
 
-theme-reports = **Berichten**
-
 cmd-report = Denen berichten, die dich geschickt haben
     .name = bericht
     .example = Der Rat will am 1. Juni eine Demo.

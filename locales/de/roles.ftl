@@ -1,7 +1,5 @@
 ### Rollen: gegeben, verlängert, zu Ende, neu gewählt.
 
-theme-roles = **Rollen**
-
 cmd-role = Jemandem für sechs Monate eine Rolle geben
     .name = rolle
     .example = Ben Moderation

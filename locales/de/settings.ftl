@@ -1,6 +1,6 @@
 ### Einstellungen.
 
-theme-settings = **Einstellungen**
+theme-settings = **Einstellungen und Daten**
 
 switch-on = an
 switch-off = aus

@@ -11,7 +11,3 @@ cmd-card = Show a card anew
     .example = 3
 ask-card-what = Which card? Send its number. (For example: *3*)
 card-which = Which of them?
-cmd-help = What you can do here
-    .name = help
-help-head = What you can say here:
-help-line = { $command }: { $what }

@@ -1,7 +1,5 @@
 ### Chats: greeting, binding, unbinding.
 
-theme-chats = **Our chats**
-
 chat-hello =
     Hello, I’m Kommune. I remember what you decide, who does what and when you meet. I keep only what is addressed to me.
     {""}*Hallo, ich bin Kommune: Ich halte fest, was ihr beschließt, wer was macht und wann ihr euch trefft.*

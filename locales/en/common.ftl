@@ -40,15 +40,11 @@ nothing-to-cancel = There is nothing to drop.
 half-said-expired = That question was open for too long. Just start again.
 nothing-to-undo = There is nothing to take back.
 undone = Taken back.
-cannot-undo = That can’t be taken back.
 button-old = This button is from before. The current state is further down.
 card-moved = This is further down now.
 
 ## Labels
 
-label-yes = yes
-label-no = no
-label-cancel = cancel
 label-more = more …
 label-help = Help
 label-open-private = Open private chat

@@ -1,6 +1,6 @@
 ### Delegates: who goes where, and until when.
 
-theme-delegates = **Delegates**
+theme-delegates = **Delegates and reports**
 
 cmd-delegate = Send somebody to a council as your delegate
     .name = delegate

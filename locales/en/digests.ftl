@@ -1,7 +1,5 @@
 ### The digest, and what waits for oneself.
 
-theme-digests = **What is up today**
-
 cmd-today = What is up today
     .name = today
 cmd-digest = When the digest comes, or that it does not

@@ -1,6 +1,6 @@
 ### Who belongs, what one is called, leaving.
 
-theme-members = **Belonging**
+theme-members = **Belonging and roles**
 
 cmd-name = Say what you want to be called
     .name = name

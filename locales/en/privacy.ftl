@@ -1,7 +1,5 @@
 ### What I keep, and how it goes away again.
 
-theme-privacy = **Your data**
-
 cmd-privacy = What I keep, for how long, and who sees it
     .name = privacy
 privacy-head = **What I keep of you**

@@ -1,7 +1,5 @@
 ### The record: what we decided, unchanged.
 
-theme-records = **The record**
-
 cmd-record = What was last written into the record
     .name = record
 record-head = **Record · { $assembly }**

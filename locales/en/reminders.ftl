@@ -1,6 +1,6 @@
 ### Reminders.
 
-theme-reminders = **Remembering**
+theme-reminders = **Today and reminders**
 
 cmd-remind = Have me say something at a time, once or every week
     .name = remind

@@ -1,7 +1,5 @@
 ### Reports of delegates.
 
-theme-reports = **Reporting back**
-
 cmd-report = Tell those who sent you what happened
     .name = report
     .example = The council wants a march on 1 June.

@@ -1,7 +1,5 @@
 ### Roles: given, given again, ending, chosen anew.
 
-theme-roles = **Roles**
-
 cmd-role = Give somebody a role for six months
     .name = role
     .example = Ben facilitator

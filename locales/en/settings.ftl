@@ -1,6 +1,6 @@
 ### Settings.
 
-theme-settings = **Settings**
+theme-settings = **Settings and your data**
 
 switch-on = on
 switch-off = off
