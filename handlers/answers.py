@@ -64,6 +64,8 @@ class OptionOf:
     """An option by its id, its place or its words."""
 
     typed: str
+    wire: bool = False
+    """It is an id; typed, a number is a place."""
 
     @classmethod
     def read(cls, turn: Turn, text: str) -> tuple[OptionOf, str]:
@@ -72,13 +74,20 @@ class OptionOf:
             raise Missing
         return cls(text.strip()), ""
 
+    @classmethod
+    def read_wire(cls, turn: Turn, text: str) -> tuple[OptionOf, str]:
+        """What a button says."""
+        return cls(cls.read(turn, text)[0].typed, wire=True), ""
+
     def among(self, decision: Decision) -> Option:
         """The option of this decision that is meant."""
         typed = self.typed.casefold()
         for option in decision.options:
-            if typed in {str(option.id), option.words.casefold(), option.stance}:
+            if self.wire and typed == str(option.id):
                 return option
-        if typed.isdecimal() and 1 <= int(typed) <= len(decision.options):
+            if not self.wire and typed in {option.words.casefold(), option.stance}:
+                return option
+        if not self.wire and typed.isdecimal() and 1 <= int(typed) <= len(decision.options):
             return decision.options[int(typed) - 1]
         raise Refused("decision-no-such-option", typed=self.typed)
 

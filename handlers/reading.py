@@ -60,7 +60,7 @@ def reader(kind: Any, wire: bool) -> Reader:
     if kind in simple:
         return simple[kind]
     if hasattr(kind, "read"):
-        return kind.read  # type: ignore[no-any-return]
+        return getattr(kind, "read_wire", kind.read) if wire else kind.read  # type: ignore[no-any-return]
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return _choice(kind)
     if isinstance(kind, type) and issubclass(kind, Base):
