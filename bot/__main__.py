@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from bot.backup import NotRestored, back_up
 from bot.backup import restore as restore_backup
@@ -22,7 +23,8 @@ from bot.settings import Settings, Unusable
 from bot.store import LostKeys
 from bot.web import ask_health
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+# Tracebacks that show variables would show tokens.
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 UNUSABLE = 2
 """Exit code when the operator must act first."""
 
@@ -111,6 +113,9 @@ def main() -> None:
         app()
     except (Unusable, Misconfigured, LostKeys, NotRestored) as sentence:
         typer.echo(str(sentence), err=True)
+        sys.exit(UNUSABLE)
+    except DBAPIError:
+        typer.echo("The database does not open: check KOMMUNE_DATABASE and the disk.", err=True)
         sys.exit(UNUSABLE)
 
 

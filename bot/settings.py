@@ -129,6 +129,14 @@ class Settings(BaseSettings):
             raise ValueError("unknown kind")
         return SecretStr(url.render_as_string(hide_password=False))
 
+    @field_validator("data")
+    @classmethod
+    def _folder(cls, value: Path) -> Path:
+        there = next(path for path in (value, *value.absolute().parents) if path.exists())
+        if not there.is_dir() or not os.access(there, os.W_OK):
+            raise ValueError("no folder")
+        return value
+
     @field_validator("language")
     @classmethod
     def _spoken(cls, value: str) -> str:

@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 
 from aiohttp import ClientSession, ClientTimeout, web
 
+from bot.platforms import Misconfigured
+
 
 @asynccontextmanager
 async def health_page(
@@ -25,7 +27,12 @@ async def health_page(
     app.router.add_get("/health", answer)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, *address).start()
+    try:
+        await web.TCPSite(runner, *address).start()
+    except OSError:
+        await runner.cleanup()
+        where = ":".join(map(str, address))
+        raise Misconfigured(f"Set KOMMUNE_HEALTH to a free address, not {where!r}.") from None
     try:
         yield
     finally:
