@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import select
@@ -21,6 +21,8 @@ log = structlog.get_logger()
 
 TRIES = 5
 """How often a line that breaks is tried before it is set aside."""
+NEXT_TRY = timedelta(hours=1)
+"""When the clock says again what it always says, after it broke."""
 
 
 class StoreFailed(Exception):
@@ -168,7 +170,10 @@ class Ear:
             aside = SetAside(at=now, reason=f"{reason} {where}"[:200])
             aside.line = f"{promise.command} {promise.args}"
             session.add(aside)
-            session.delete(promise)
+            if promise.key in self.house.router.standing:
+                promise.due_at = now + NEXT_TRY
+            else:
+                session.delete(promise)
 
     def _hearing(self, session: Session, now: datetime) -> Hearing:
         first = max(self.ordinal, int(now.timestamp() * 1e6) * 1000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -19,6 +20,7 @@ class Clock:
         """`beat` says what is due."""
         self._beat = beat
         self._scheduler = AsyncIOScheduler()
+        self._between = asyncio.Lock()
 
     def start(self) -> None:
         """Begin to beat."""
@@ -33,12 +35,14 @@ class Clock:
         self._scheduler.start()
 
     async def _safe_beat(self) -> None:
-        try:
-            await self._beat()
-        except Exception as broken:
-            log.error("heartbeat missed", reason=type(broken).__name__)
+        async with self._between:
+            try:
+                await self._beat()
+            except Exception as broken:
+                log.error("heartbeat missed", reason=type(broken).__name__)
 
-    def stop(self) -> None:
-        """Beat no more."""
-        if self._scheduler.running:
+    async def stop(self) -> None:
+        """Beat no more; a beat that has begun is finished, for the scheduler would cut it off."""
+        self._scheduler.pause()
+        async with self._between:
             self._scheduler.shutdown(wait=False)

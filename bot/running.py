@@ -48,6 +48,7 @@ class Running:
         """Seconds before a platform that broke is heard again, for the first time."""
         self._behind = set(platforms)
         self._started = now()
+        self._stopping = False
         self._tidied: datetime | None = None
         self.backups: Path | None = None
         """Where backups lie that are to be thrown away in time."""
@@ -64,7 +65,10 @@ class Running:
         """Say what is due, unless a platform still has to be heard first."""
         if self._behind and self.now() - self._started < CATCH_UP:
             return
-        while await self.store.run(lambda: self.ear.due(self.now())):
+        while not self._stopping:
+            kept = await self.store.run(lambda: self.ear.due(self.now()))
+            if not kept:
+                break
             self.courier.wake()
         if self._tidied is None or self.now() - self._tidied >= TIDY:
             self._tidied = self.now()
@@ -111,7 +115,8 @@ class Running:
             for task in done - {stopped}:
                 task.result()
         finally:
-            clock.stop()
+            self._stopping = True
+            await clock.stop()
             for task in [stopped, *tasks]:
                 task.cancel()
             await asyncio.gather(*tasks, stopped, return_exceptions=True)

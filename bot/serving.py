@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from sqlalchemy.exc import OperationalError
 
 from bot.composing import profiles, running
-from bot.migrating import migrate
+from bot.migrating import begun, migrate
 from bot.platforms import Misconfigured, Platform
 from bot.settings import Settings
-from bot.store import Store, keys
+from bot.store import Store, keys, open_engine
 from bot.web import health_page
 from models.sealed import Keyring
 
@@ -24,9 +24,17 @@ def present() -> datetime:
 
 def opened(settings: Settings) -> tuple[Store, Keyring]:
     """The store of the settings, with its keys."""
-    begun = (settings.data / "kommune.db").exists()
-    ring = keys(settings.data, expected=begun and settings.database is None)
+    ring = keys(settings.data, lambda: _has_begun(settings.database_url))
     return Store(settings.database_url, ring), ring
+
+
+def _has_begun(url: str) -> bool:
+    """Whether there is a house already, which nobody can read without its keys."""
+    engine = open_engine(url, Keyring({1: bytes(32)}))
+    try:
+        return begun(engine)
+    finally:
+        engine.dispose()
 
 
 def chosen(settings: Settings) -> dict[str, Platform]:

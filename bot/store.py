@@ -8,11 +8,11 @@ import os
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models.base import Base
@@ -28,9 +28,9 @@ class LostKeys(Exception):
 
 def upsert(session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, or overwrite those with the same primary key; one statement for all."""
-    dialect = session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(table)
+    # Only the dialect in use is loaded: the other one would cost megabytes for nothing.
+    dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
+    statement = dialect.insert(table)
     key = [column.name for column in inspect(table).primary_key]
     values = {name: statement.excluded[name] for name in rows[0] if name not in key}
     session.execute(statement.on_conflict_do_update(index_elements=key, set_=values), list(rows))
@@ -103,15 +103,15 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def keys(folder: Path, *, expected: bool = False) -> Keyring:
+def keys(folder: Path, begun: Callable[[], bool] = lambda: False) -> Keyring:
     """The key ring kept outside the database; made at first start, readable by its owner only.
 
-    Raises LostKeys where a database is already there (`expected`) and the key file is not.
+    Raises LostKeys where the key file is not there but the database has `begun`.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = folder / "keys.json"
     if not file.exists():
-        if expected:
+        if begun():
             raise LostKeys(f"Put {file} back: without it what is sealed in the database is lost.")
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w") as new:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process
-
 from bot.words import Words
 from handlers.routing import Router
 
@@ -41,6 +39,8 @@ class Vocabulary:
 
     def near(self, typed: str, language: str) -> str | None:
         """The command that was probably meant."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 megabytes for a rare occasion
+
         said = self._said.get(language, {})
         found = process.extractOne(
             typed.casefold(), list(said), scorer=fuzz.ratio, score_cutoff=NEAR

@@ -12,7 +12,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import structlog
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot.markup import Markup, plain
 from bot.template import PLACES, Figure, Template, fill, read
@@ -152,8 +153,9 @@ class Words:
 
 def _bundle(folder: Traversable) -> FluentBundle:
     bundle = FluentBundle([folder.name], use_isolating=False)
+    parser = FluentParser(with_spans=False)
     for file in _sentences(folder):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        bundle.add_resource(parser.parse(file.read_text(encoding="utf-8")))
     return bundle
 
 
