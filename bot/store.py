@@ -8,11 +8,12 @@ import os
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, Executable, create_engine, event, inspect
 from sqlalchemy.orm import Session
 
 from models.base import Base
@@ -28,12 +29,18 @@ class LostKeys(Exception):
 
 def upsert(session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, or overwrite those with the same primary key; one statement for all."""
+    dialect = session.get_bind().dialect.name
+    session.execute(_upserting(dialect, table, tuple(rows[0])), list(rows))
+
+
+@cache
+def _upserting(dialect: str, table: type[Base], names: tuple[str, ...]) -> Executable:
     # Only the dialect in use is loaded: the other one would cost megabytes for nothing.
-    dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
-    statement = dialect.insert(table)
+    statement = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
     key = [column.name for column in inspect(table).primary_key]
-    values = {name: statement.excluded[name] for name in rows[0] if name not in key}
-    session.execute(statement.on_conflict_do_update(index_elements=key, set_=values), list(rows))
+    values = {name: statement.excluded[name] for name in names if name not in key}
+    found: Executable = statement.on_conflict_do_update(index_elements=key, set_=values)
+    return found
 
 
 class Store:

@@ -23,9 +23,9 @@ from sqlalchemy.orm import Session
 import models
 from bot.store import Store, keys
 from models.assembly import Assembly, Membership, Role
+from models.ballots import count as count_votes
 from models.base import Base, Instant, Refused
 from models.decision import Ballot, Decision, Option
-from models.ballots import count as count_votes
 from models.linking import unite, voted_by_both
 from models.person import Account, Person
 from models.sealed import Envelope, SealedColumn
