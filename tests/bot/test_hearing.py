@@ -13,6 +13,8 @@ from structlog.testing import capture_logs
 
 from bot.app import StoreFailed
 from bot.platforms import Delivery
+from handlers.turn import Says, Turn
+from models.base import Refused
 from models.decision import Ballot, Decision
 from models.line import Bookmark, Heard, SetAside
 from tests.bot.conftest import Scene
@@ -88,7 +90,7 @@ async def test_a_line_that_breaks_is_set_aside_and_the_others_are_heard(
     polls = scene.running.ear.house.router.commands["polls"]
     tries = []
 
-    def broken(turn: object) -> None:
+    def broken(turn: Turn) -> Says:
         tries.append(turn)
         raise ZeroDivisionError("with words of somebody in it")
 
@@ -115,11 +117,9 @@ async def test_a_refusal_half_way_leaves_nothing_behind(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A handler that changes something and then refuses: the change is undone, the no is said."""
-    from models.base import Refused
-
     router = scene.running.ear.house.router
 
-    def hasty(turn: object) -> object:
+    def hasty(turn: Turn) -> Says:
         yield from router_poll(turn, "Changed my mind?")
         raise Refused("refused-past")
 
