@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bot.house import House
 from bot.known import Known
 from bot.platforms import Utterance
-from handlers.binding import drafts_of, resume, say, say_continued
+from handlers.binding import drafts_of, half_said, resume, say, say_continued
 from handlers.turn import Says, Turn
 from models.base import Refused
 from models.phrase import Command
@@ -104,10 +104,7 @@ class Meaning:
         if name != "answer":
             yield from say_continued(self._router, turn, name, args, text)
             return
-        draft = next((draft for draft in drafts_of(turn) if str(draft.id) == args), None)
-        if draft is None:
-            raise Refused("half-said-expired")
-        yield from resume(self._router, turn, draft, text, wired=False)
+        yield from resume(self._router, turn, half_said(turn, args), text, wired=False)
 
 
 def _line_labelled(keys: str, label: str) -> str | None:

@@ -54,9 +54,13 @@ USUAL_ANSWERS = Answers()
 
 
 def _are_stances(turn: Turn, words: tuple[str, ...]) -> bool:
-    known = [turn.plain(Phrase(f"stance-{stance}")).casefold() for stance in STANCES]
+    known = [_said(turn, stance) for stance in STANCES]
     typed = [word.casefold() for word in words]
     return typed in (known, known[:2])
+
+
+def _said(turn: Turn, stance: str) -> str:
+    return turn.plain(Phrase(f"stance-{stance}")).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class OptionOf:
     """An option by its id, its place or its words."""
 
     typed: str
+    stance: str = ""
+    """What is typed is the speaker's word for it."""
     wire: bool = False
     """It is an id; typed, a number is a place."""
 
@@ -72,7 +78,9 @@ class OptionOf:
         """The rest of the line."""
         if not text.strip():
             raise Missing
-        return cls(text.strip()), ""
+        typed = text.strip()
+        named = (stance for stance in STANCES if typed.casefold() == _said(turn, stance))
+        return cls(typed, next(named, typed.casefold())), ""
 
     @classmethod
     def read_wire(cls, turn: Turn, text: str) -> tuple[OptionOf, str]:
@@ -85,7 +93,8 @@ class OptionOf:
         for option in decision.options:
             if self.wire and typed == str(option.id):
                 return option
-            if not self.wire and typed in {option.words.casefold(), option.stance}:
+            meant = typed == option.words.casefold() or self.stance == option.stance
+            if not self.wire and meant:
                 return option
         if not self.wire and typed.isdecimal() and 1 <= int(typed) <= len(decision.options):
             return decision.options[int(typed) - 1]
@@ -104,10 +113,12 @@ def cut(turn: Turn, text: str) -> dict[str, str]:
         return {}
     cut: dict[str, str] = {}
     rest, until = dates.trail(parts[-1], language=turn.language, zone=turn.zone, now=turn.now)
-    if until is not None and until > turn.now and (len(parts) == 1 or not rest):
+    if until is not None and (until > turn.now if len(parts) == 1 else not rest):
         cut["until"] = parts[-1][len(rest) :].strip()
         parts[-1] = rest
         parts = [part for part in parts if part]
+    elif len(parts) > 2 and dates.attempted(parts[-1], language=turn.language):
+        cut["until"] = parts.pop()
     if not parts:
         return cut
     if parts[0]:

@@ -44,7 +44,7 @@ class People:
             words = [] if whole else part.split()
             for person in [whole] if whole else [_named(turn, members, word) for word in words]:
                 if person is None:
-                    raise Unread("task-unknown-person", typed=part)
+                    raise Unread("task-unknown-person", typed=_as_written(turn, part))
                 found[person.id] = person
         return cls(tuple(found.values())), ""
 
@@ -98,6 +98,12 @@ def _mentioned(written: str, meant: Account | str) -> str:
         return f"@{meant}"
     known = meant.person.id if meant.person is not None else None
     return f"={known}" if known is not None else written
+
+
+def _as_written(turn: Turn, part: str) -> str:
+    """A name as it stood in the line."""
+    known = {_mentioned(written, meant): written for written, meant in turn.mentions.items()}
+    return known.get(part, part)
 
 
 def _names(turn: Turn, name: str) -> re.Pattern[str]:

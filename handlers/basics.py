@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from handlers.binding import drafts_of, resume
+from handlers.binding import drafts_of, half_said, resume
 from handlers.reading import Text, Word, reach, visible
 from handlers.rights import anyone, belonging
 from handlers.routing import Router
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire
 from models.base import Base, Refused
-from models.line import Draft, Step
+from models.line import Step
 
 router = Router("basics")
 
@@ -18,9 +18,7 @@ router = Router("basics")
 @router.command("answer", anyone, hidden=True)
 def answer(turn: Turn, draft: Word, text: Text) -> Says:
     """Answer the question of a half-said line by its button."""
-    known = turn.session.get(Draft, int(draft)) if draft.isdecimal() else None
-    if known is None or known.person_id != turn.person.id or known.expires_at <= turn.now:
-        raise Refused("half-said-expired")
+    known = half_said(turn, draft)
     turn.pressed = False
     yield from resume(turn.router, turn, known, text, wired=True)
 

@@ -119,7 +119,7 @@ def _place(turn: Turn, line: Line) -> None:
         raise Refused("refused-not-founded", command=Named("found"))
     homes = [m.assembly for m in turn.memberships if not m.assembly.closed_at]
     if not homes:
-        raise Refused("refused-belongs-nowhere")
+        raise Refused("refused-belongs-nowhere", command=Named("join"))
     if first is not None and _is_entity(first.kind):
         return
     if len(homes) > 1:
@@ -212,6 +212,16 @@ def drafts_of(turn: Turn) -> list[Draft]:
         return []
     query = turn.session.query(Draft).filter_by(person_id=turn.person.id, chat_id=turn.chat.id)
     return [draft for draft in query if draft.expires_at > turn.now]
+
+
+def half_said(turn: Turn, number: str) -> Draft:
+    """The half-said line of this number, if it is the speaker's and has not expired."""
+    draft = turn.session.get(Draft, int(number)) if number.isdecimal() else None
+    if draft is None or draft.expires_at <= turn.now:
+        raise Refused("half-said-expired")
+    if draft.person_id != turn.person.id:
+        raise Refused("half-said-by-another")
+    return draft
 
 
 def resume(router: Router, turn: Turn, draft: Draft, text: str, *, wired: bool) -> Says:

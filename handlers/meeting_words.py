@@ -37,7 +37,7 @@ def _written(turn: Turn, text: str) -> datetime:
     when = dates.read(text, language=turn.language, zone=turn.zone, now=turn.now)
     if when is None:
         raise Unread("refused-date", typed=text.strip()[:60])
-    if when.astimezone(ZoneInfo(turn.zone)).time() == dates.LAST:
+    if when > turn.now and when.astimezone(ZoneInfo(turn.zone)).time() == dates.LAST:
         raise Unread("meeting-needs-time", day=Moment(when, "day"))
     return when
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handlers.turn import Turn
 from models.assembly import Assembly, Role
 from models.base import Refused
+from models.phrase import Command
 
 
 class NotMember(Refused):
@@ -36,20 +37,20 @@ def _member(turn: Turn) -> None:
 def _facilitator(turn: Turn) -> None:
     _member(turn)
     if not turn.holds(Role.FACILITATOR):
-        raise Refused("refused-needs-facilitator")
+        raise Refused("refused-needs-facilitator", command=Command("members"))
 
 
 def _organiser(turn: Turn) -> None:
     _member(turn)
     if not turn.holds(Role.ORGANISER):
-        raise Refused("refused-needs-organiser")
+        raise Refused("refused-needs-organiser", command=Command("members"))
 
 
 def _belongs(turn: Turn) -> None:
     if not turn.private:
         _member(turn)
     elif not turn.memberships:
-        raise Refused("refused-belongs-nowhere")
+        raise Refused("refused-belongs-nowhere", command=Command("join"))
 
 
 def _anybody(turn: Turn) -> None:

@@ -122,4 +122,4 @@ async def test_what_is_forbidden_reads_like_what_is_not_there(house: House) -> N
         for shown in house.shown[before + 1 :]
         if shown.place.chat == "zoe" or shown.letter.press
     }
-    assert answers == {"I can’t find that here."}
+    assert answers == {"I can’t find that here. Perhaps it belongs elsewhere, or it is over."}

@@ -10,16 +10,16 @@ moment-time = HH:mm
 
 ## Nein
 
-refused-unknown-command = { $typed } kenne ich nicht.
+refused-unknown-command = { $typed } kenne ich nicht. Was du sagen kannst, zeigt dir { $command }.
 refused-did-you-mean = { $typed } kenne ich nicht. Meinst du { $command }?
-refused-not-there = Das finde ich hier nicht.
+refused-not-there = Das finde ich hier nicht. Vielleicht gehört es woandershin, oder es ist schon vorbei.
 refused-not-member = Das können nur Mitglieder von { $assembly }.
-refused-needs-organiser = Das kann nur die Organisation.
-refused-needs-facilitator = Das kann nur die Moderation.
+refused-needs-organiser = Das kann nur die Organisation. Wer das ist: { $command }
+refused-needs-facilitator = Das kann nur die Moderation. Wer das ist: { $command }
 refused-private-only = Das bleibt unter uns: Schreib mir privat.
 refused-group-only = Das gehört in die Gruppe: Sag es dort.
 refused-not-founded = In diesem Chat gibt es noch keine Kommune. Eine beginnt mit { $command }.
-refused-belongs-nowhere = Du gehörst noch zu keiner Kommune. Sag es in der Gruppe deiner Kommune, dann kenne ich dich.
+refused-belongs-nowhere = Du gehörst gerade zu keiner Kommune. Sag { $command } in ihrer Gruppe, dann gehörst du dazu.
 refused-date = „{ $typed }“ kenne ich nicht. Versuch es so: *Freitag 18 Uhr* oder *24.5. 18:00*.
 refused-past = Das ist schon vorbei. Ich brauche einen Zeitpunkt, der noch kommt.
 refused-number = „{ $typed }“ ist keine Zahl, die hier passt. Schick nur die Ziffern, zum Beispiel *3*.
@@ -37,6 +37,7 @@ something-broke = Das hat nicht geklappt, und es lag nicht an dir. Es hat sich n
 ask-here = Um welches deiner Gremien geht es?
 half-said-cancelled = Gut, ich lasse es.
 nothing-to-cancel = Es gibt nichts abzubrechen.
+half-said-by-another = Diese Frage ging an jemand anderen. Sag die Zeile selbst, dann frage ich dich.
 half-said-expired = Die Frage war zu lange offen. Fang einfach neu an.
 nothing-to-undo = Es gibt nichts zurückzunehmen.
 undone = Zurückgenommen.

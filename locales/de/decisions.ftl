@@ -13,7 +13,6 @@ cmd-vote = Mit der Nummer abstimmen
     .name = stimme
     .example = 3 ja
 ask-vote-decision = In welcher Umfrage?
-ask-vote-option = Für welche Antwort? Schick die Nummer oder den Wortlaut.
 cmd-unvote = Deine Stimme zurücknehmen
     .name = stimme_weg
     .example = 3
@@ -68,7 +67,8 @@ decision-ended =
         [chosen] **{ $title }** Gewählt: **{ $winner }**. { $counts }; { $cast } von { $electorate } haben abgestimmt.
         [tied] **{ $title }** Gleichstand: { $counts }; { $cast } von { $electorate } haben abgestimmt. Redet noch einmal darüber und fragt neu.
        *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.
-    } · Beschlussbuch { $record }
+    }
+    Beschlussbuch { $record }
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } stimmt bis { $closes } ab. Deine Stimme fehlt noch.

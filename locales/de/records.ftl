@@ -20,7 +20,7 @@ record-role =
         [organiser] { $person }: Organisation
        *[none] { $person }: Rolle beendet
     }
-record-delegated = { $person } delegiert zu: { $council }
+record-delegated = Delegiert: { $person } → { $council }
 record-withdrawn = (zurückgezogen)
 record-empty = Im Beschlussbuch steht noch nichts.
 

@@ -14,7 +14,7 @@ assembly-founded =
     {""}**{ $assembly }** is founded. { $person } organises for now.
     Everyone here can join with one tap or with { $command }.
 assembly-label-join = Count me in
-assembly-already = This chat already belongs to { $assembly }.
+assembly-already = This chat already belongs to { $assembly }. Take another one for it.
 
 cmd-rename = Give this group another name
     .name = rename

@@ -10,16 +10,16 @@ moment-time = HH:mm
 
 ## No
 
-refused-unknown-command = I don’t know { $typed }.
+refused-unknown-command = I don’t know { $typed }. What you can say is in { $command }.
 refused-did-you-mean = I don’t know { $typed }. Do you mean { $command }?
-refused-not-there = I can’t find that here.
+refused-not-there = I can’t find that here. Perhaps it belongs elsewhere, or it is over.
 refused-not-member = Only members of { $assembly } can do that.
-refused-needs-organiser = Only the organisers can do that.
-refused-needs-facilitator = Only the facilitators can do that.
+refused-needs-organiser = Only the organisers can do that. Who they are: { $command }
+refused-needs-facilitator = Only the facilitators can do that. Who they are: { $command }
 refused-private-only = That stays between the two of us: write to me in private.
 refused-group-only = That belongs in the group: say it there.
 refused-not-founded = No commune has been founded in this chat yet. One begins with { $command }.
-refused-belongs-nowhere = You don’t belong to a commune yet. Say it in your commune’s group, then I know you.
+refused-belongs-nowhere = You don’t belong to a commune at the moment. Say { $command } in its group, then you do.
 refused-date = I don’t know “{ $typed }”. Try it like this: *Friday 6pm* or *24/5 18:00*.
 refused-past = That has already passed. I need a time that is still to come.
 refused-number = “{ $typed }” isn’t a number I can use here. Just send the figures, for example *3*.
@@ -37,6 +37,7 @@ something-broke = That didn’t work, and it wasn’t your doing. Nothing has be
 ask-here = Which of your assemblies is this about?
 half-said-cancelled = All right, I’ve dropped it.
 nothing-to-cancel = There is nothing to drop.
+half-said-by-another = That question was for somebody else. Say the line yourself, then I ask you.
 half-said-expired = That question was open for too long. Just start again.
 nothing-to-undo = There is nothing to take back.
 undone = Taken back.

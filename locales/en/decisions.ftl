@@ -12,7 +12,6 @@ cmd-vote = Vote by number
     .name = vote
     .example = 3 yes
 ask-vote-decision = In which poll?
-ask-vote-option = For which answer? Send its number or its words.
 cmd-unvote = Take your vote back
     .name = unvote
     .example = 3
@@ -67,7 +66,8 @@ decision-ended =
         [chosen] **{ $title }** Chosen: **{ $winner }**. { $counts }; { $cast } of { $electorate } voted.
         [tied] **{ $title }** A tie: { $counts }; { $cast } of { $electorate } voted. Talk it over and ask again.
        *[empty] **{ $title }** Nobody voted, so nothing is decided.
-    } · Record { $record }
+    }
+    Record { $record }
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } votes until { $closes }. Your vote is still missing.

@@ -62,7 +62,7 @@ agenda-line = { $place }. { $title }
 meeting-your-answer =
     { $coming ->
         [yes] You are coming: { $starts }.
-        [maybe] You may come: { $starts }.
+        [maybe] Perhaps you are coming: { $starts }.
        *[no] You are not coming. You can still change that.
     }
 meeting-answer-taken-back = Your answer is taken back.

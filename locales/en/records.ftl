@@ -19,7 +19,7 @@ record-role =
         [organiser] { $person }: organiser
        *[none] { $person }: role ended
     }
-record-delegated = { $person } is delegate to: { $council }
+record-delegated = Delegated: { $person } → { $council }
 record-withdrawn = (withdrawn)
 record-empty = Nothing stands in the record yet.
 

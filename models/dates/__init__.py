@@ -3,7 +3,7 @@
 - A weekday is the next one; today only if a time is said that is still ahead. "next Tuesday" is
   the same day, but never today; "Tuesday next week" is in the week from next Monday on.
 - A date without a year is this year's, or next year's once it is over. A date with a year, and
-  "today at nine", may be in the past: callers refuse that.
+  "today at nine", may be in the past, as is "yesterday": callers refuse that.
 - A day without a time takes `at`. Morning is 9:00, noon 12:00, afternoon 15:00, evening 19:00;
   midnight is the end of the day it is said of.
 - Figures with minutes, and German "7 Uhr", are on the 24-hour clock. A spoken hour ("um acht",
@@ -80,6 +80,13 @@ def trail(
         if whole and not grammar.ranged(flat[:start], whole[0]):
             return said[:start].rstrip(SEPARATORS + "("), whole[1]
     return text, None
+
+
+def attempted(text: str, *, language: str) -> bool:
+    """Whether the text looks like a deadline, even if it is none ("until 32 May")."""
+    flat = plain(unicodedata.normalize("NFC", text)).strip()
+    begun = any(patterns.deadline.match(flat) for patterns in languages_of(language))
+    return begun and any(sign.isdecimal() for sign in flat)
 
 
 def _whole(

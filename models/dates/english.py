@@ -38,7 +38,7 @@ ENGLISH = Vocabulary(
         **{"nov": 11, "december": 12, "dec": 12},
     },
     near={
-        **{"today": 0, "tonight": 0, "this": 0, "tomorrow": 1},
+        **{"yesterday": -1, "today": 0, "tonight": 0, "this": 0, "tomorrow": 1},
         **{"day after tomorrow": 2, "the day after tomorrow": 2},
     },
     parts={
@@ -84,7 +84,7 @@ ENGLISH = Vocabulary(
     on=r"(?:on )?(?:the )?",
     at=r"(?:(?:at|around|@) )?",
     days=(
-        r"(?P<near>today|tomorrow|(?:the )?day after tomorrow)",
+        r"(?P<near>yesterday|today|tomorrow|(?:the )?day after tomorrow)",
         r"(?P<near>(?P<part>tonight))",
         r"(?P<near>this) (?P<part>morning|afternoon|evening)",
         r"(?:on )?(?:the )?(?:(?P<next>next|coming) |this )?(?P<weekday>{weekday})\.?",

@@ -46,7 +46,14 @@ GERMAN = Vocabulary(
         **{"jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10},
         **{"okt": 10, "november": 11, "nov": 11, "dezember": 12, "dez": 12},
     },
-    near={"heute": 0, "morgen": 1, "übermorgen": 2, "uebermorgen": 2},
+    near={
+        "vorgestern": -2,
+        "gestern": -1,
+        "heute": 0,
+        "morgen": 1,
+        "übermorgen": 2,
+        "uebermorgen": 2,
+    },
     parts={
         **dict.fromkeys(("früh", "frueh", "morgens", "morgen"), MORNING),
         **dict.fromkeys(("vormittag", "vormittags"), FORENOON),
@@ -92,7 +99,7 @@ GERMAN = Vocabulary(
     on=r"(?:(?:am|zum|den|dem) )?",
     at=r"(?:(?:um|gegen) )?",
     days=(
-        r"(?P<near>heute|morgen|übermorgen|uebermorgen)",
+        r"(?P<near>vorgestern|gestern|heute|morgen|übermorgen|uebermorgen)",
         r"(?P<near>heute) (?P<part>morgen)",
         rf"{{on}}(?:(?P<next>{_NEXT}) |diese[nr]? )?(?P<weekday>{{weekday}})\.?",
         rf"{{on}}(?:(?P<next>{_NEXT}) |diese[nr]? )?(?P<weekday>{{weekday}}) ?(?P<part>{{part}})",
