@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.answers import USUAL_ANSWERS, Answers, OptionOf, cut, offer_answers, offer_ends
 from handlers.asking import opened
 from handlers.decision_cards import card, result, vote_buttons, words_of
 from handlers.reading import Title, When, Word, reach
 from handlers.rights import belonging, clock, members
-from handlers.routing import Router
+from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
-from models.assembly import Role, holders
-from models.ballots import count, missing_voters, missing_votes
+from models.assembly import Membership, Role, holders
+from models.ballots import count, drop_votes, missing_voters, missing_votes
 from models.base import Refused
 from models.decision import USUAL_TIME, Ballot, Decision, Outcome, fetch_ballots
 from models.phrase import Choice, Moment, Phrase, Several
@@ -20,6 +22,7 @@ from models.record import record_decision
 router = Router("decisions")
 router.card(Decision, fetch=count)(card)
 MOST_LISTED = 20
+MOST_OFFERED = 20
 NOTHING = Word("")
 
 
@@ -47,11 +50,28 @@ def poll(
     turn.session.add(decision)
     turn.session.flush()
     yield from opened(decision, turn)
+    yield from _told(turn, decision)
 
 
-@router.command("vote", members, withdrawn="unvote")
-def vote(turn: Turn, decision: Decision, option: OptionOf) -> Says:
-    """Vote, or change one's vote."""
+def _told(turn: Turn, decision: Decision) -> Says:
+    """In private, where the card is not to be seen."""
+    if turn.private:
+        yield Say("decision-told", assembly=decision.assembly.name)
+
+
+def _offer_open(turn: Turn) -> Sequence[Offer]:
+    found = Decision.choices(turn.session, reach(turn), turn.person)
+    if not found:
+        raise Refused("decisions-none", command=Named("poll"))
+    return [(f"{d.number} {d.title}"[:40], str(d.id)) for d in found[:MOST_OFFERED]]
+
+
+@router.command("vote", members, withdrawn="unvote", offers={"decision": _offer_open})
+def vote(turn: Turn, decision: Decision, option: OptionOf | None = None) -> Says:
+    """Vote, or change one's vote; without an answer, its card shows them."""
+    if option is None:
+        yield Card(decision, anew=True)
+        return
     chosen = option.among(decision)
     before = _own_ballot(turn, decision)
     previous = before.option_id if before else None
@@ -67,7 +87,7 @@ def vote(turn: Turn, decision: Decision, option: OptionOf) -> Says:
     yield Card(decision)
 
 
-@router.command("unvote", members)
+@router.command("unvote", members, offers={"decision": _offer_open})
 def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
     """Take one's vote back."""
     before = _own_ballot(turn, decision)
@@ -81,7 +101,7 @@ def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
     yield Card(decision)
 
 
-@router.command("close", members)
+@router.command("close", members, offers={"decision": _offer_open})
 def close(turn: Turn, decision: Decision) -> Says:
     """Close a poll now and announce its result."""
     if decision.opener_id != turn.person.id and not turn.holds(Role.FACILITATOR):
@@ -89,6 +109,7 @@ def close(turn: Turn, decision: Decision) -> Says:
         who = Several([person.name for person in people])
         raise Refused("decision-not-yours", who=who, count=len(people))
     yield from _end(turn, decision)
+    yield from _told(turn, decision)
 
 
 @router.command("unpoll", members, hidden=True)
@@ -129,6 +150,13 @@ def poll_reminds(turn: Turn, decision: Decision) -> Says:
         )
 
 
+@router.farewell
+def voter_gone(turn: Turn, membership: Membership) -> Says:
+    """Leaving takes the vote away, in whatever is still open."""
+    for decision in drop_votes(turn.session, membership):
+        yield Card(decision)
+
+
 @router.command("polls", belonging)
 def polls(turn: Turn) -> Says:
     """List what is open, and where one's own vote is missing."""
@@ -166,7 +194,12 @@ def _end(turn: Turn, decision: Decision) -> Says:
     line = record_decision(turn.session, decision, turn.now, turn.salt())
     yield Card(decision)
     said = {**result(decision), "record": line.short}
-    yield Say(Phrase("decision-ended", said), to=decision.assembly)
+    ended = Phrase("decision-ended", said)
+    if decision.outcome is Outcome.PASSED and not decision.consequence:
+        task = Button(Phrase("decision-label-task"), wire("task"))
+        yield Say(ended, "decision-who", to=decision.assembly, buttons=[task])
+    else:
+        yield Say(ended, to=decision.assembly)
     yield Never(f"ends:{decision.id}")
     yield Never(f"remind:{decision.id}")
     passed = decision.outcome is Outcome.PASSED

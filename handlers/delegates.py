@@ -102,7 +102,7 @@ def _offer_delegations(turn: Turn) -> Sequence[Offer]:
 def undelegate(turn: Turn, delegation: Delegation) -> Says:
     """End a delegation: the organisers may, and the delegate."""
     if delegation.person_id != turn.person.id and not turn.holds(Role.ORGANISER):
-        raise Refused("refused-needs-organiser")
+        raise Refused("refused-needs-organiser", command=Named("members"))
     end(turn.session, delegation, turn.now)
     yield from _never(delegation)
     yield from _ended(delegation)
@@ -141,12 +141,9 @@ def delegation_over(turn: Turn, delegation: Delegation) -> Says:
     yield from _ended(delegation)
 
 
-@router.command("delegate-gone", clock)
+@router.farewell
 def delegate_gone(turn: Turn, membership: Membership) -> Says:
     """Whoever leaves an assembly is sent by it no longer, and to it."""
-    if membership.left_at is None:
-        return
-    turn.assembly = membership.assembly
     for delegation in delegations_of(turn.session, membership):
         end(turn.session, delegation, turn.now)
         yield from _never(delegation)

@@ -196,13 +196,11 @@ def _told(turn: Turn, meeting: Meeting) -> Says:
         yield Say("meeting-told", assembly=meeting.assembly.name)
 
 
-@router.command("member-gone", clock)
+@router.farewell
 def member_gone(turn: Turn, membership: Membership) -> Says:
-    """Whoever leaves an assembly comes to its meetings no longer, and goes nowhere for it."""
-    if membership.left_at is not None:
-        for meeting in drop_out(turn.session, membership, turn.now):
-            yield Card(meeting)
-        yield Later(turn.now, "delegate-gone", {"membership": membership})
+    """Whoever leaves an assembly comes to its meetings no longer."""
+    for meeting in drop_out(turn.session, membership, turn.now):
+        yield Card(meeting)
 
 
 def _promises(meeting: Meeting, now: datetime) -> Says:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.reading import Missing, Unread
-from handlers.rights import anyone, members, platform
+from handlers.rights import anyone, clock, members, platform
 from handlers.routing import Router
 from handlers.terms import no_term, vacancy
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, wire
@@ -137,6 +137,15 @@ def _gone(turn: Turn, membership: Membership) -> Says:
     yield Later(turn.now, "member-gone", {"membership": membership})
     if organised:
         yield from vacancy(turn, membership.assembly)
+
+
+@router.command("member-gone", clock)
+def member_gone(turn: Turn, membership: Membership) -> Says:
+    """Whoever has left leaves nothing of theirs unfinished in the assembly's things."""
+    if membership.left_at is not None:
+        turn.assembly = membership.assembly
+        for farewell in turn.router.farewells:
+            yield from farewell(turn, membership)
 
 
 @router.command("joined", platform)

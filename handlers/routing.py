@@ -85,6 +85,7 @@ class Router:
         self.cards: dict[type[Base], CardKind] = {}
         self.otherwise: Handler | None = None
         self.standing: set[str] = set()
+        self.farewells: list[Handler] = []
 
     @classmethod
     def of(cls, *parts: Router) -> Router:
@@ -98,6 +99,7 @@ class Router:
             whole.cards |= part.cards
             whole.otherwise = part.otherwise or whole.otherwise
             whole.standing |= part.standing
+            whole.farewells += part.farewells
         return whole
 
     def command(
@@ -142,6 +144,11 @@ class Router:
             return view
 
         return register
+
+    def farewell(self, handler: HandlerT) -> HandlerT:
+        """Register what becomes of a feature's things when a membership has ended."""
+        self.farewells.append(handler)
+        return handler
 
     def always(self, name: str) -> None:
         """The clock says this command at the first start; its handler promises it anew."""

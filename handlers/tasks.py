@@ -14,7 +14,7 @@ from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
 from handlers.task_cards import button, buttons, drawn, listing, more_buttons, words
 from handlers.turn import Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
-from models.assembly import Role
+from models.assembly import Membership, Role
 from models.base import Refused
 from models.person import Person
 from models.phrase import Command, Phrase
@@ -136,6 +136,13 @@ def task_more(turn: Turn, task: Task) -> Says:
     """Show on the card what else can be done with it."""
     fetch_takers(turn.session, [task])
     yield drawn(task, turn.chat, more_buttons(task))
+
+
+@router.farewell
+def taker_gone(turn: Turn, membership: Membership) -> Says:
+    """Whoever leaves drops off the tasks they took; the cards say so."""
+    for task in my_tasks(turn.session, membership.person, [membership.assembly_id]):
+        yield Card(task)
 
 
 @router.command("tasks", belonging)

@@ -56,6 +56,27 @@ def fold(session: Session, *which: ColumnElement[bool]) -> None:
     session.execute(delete(Ballot).where(closed, *which))
 
 
+def drop_votes(session: Session, membership: Membership) -> Sequence[Decision]:
+    """Take back the votes of somebody who left, in open decisions; those decisions."""
+    query = (
+        select(Decision)
+        .join(Ballot, Ballot.decision_id == Decision.id)
+        .where(
+            Decision.assembly_id == membership.assembly_id,
+            Decision.closed_at.is_(None),
+            Ballot.person_id == membership.person_id,
+        )
+    )
+    decisions = session.scalars(query).all()
+    session.execute(
+        delete(Ballot).where(
+            Ballot.person_id == membership.person_id,
+            Ballot.decision_id.in_([decision.id for decision in decisions]),
+        )
+    )
+    return decisions
+
+
 def missing_voters(session: Session, decision: Decision) -> list[Person]:
     """Members who have not voted."""
     voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
