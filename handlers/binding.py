@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.reading import Missing, Unread, offers_for, reader
+from handlers.reading import LIMITS, Missing, Unread, offers_for, reader
 from handlers.rights import clock, platform
 from handlers.routing import Command, Param, Router, buttons
 from handlers.turn import Say, Says, Turn, wire
@@ -177,6 +177,9 @@ def _piece(line: Line, value: Any, rest: str) -> Piece:
 def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     if turn.chat is None or turn.clock:
         raise Refused("refused-not-there")
+    if line.command.hidden and question.param.kind not in LIMITS and question.param.name != "here":
+        # Its buttons name everything but words.
+        raise Refused("button-old")
     offers = line.command.offers.get(question.param.name)
     choices = offers(turn) if offers else offers_for(turn, question.param)
     turn.session.add(turn.person)

@@ -13,6 +13,7 @@ cmd-vote = Mit der Nummer abstimmen
     .name = stimme
     .example = 3 ja
 ask-vote-decision = In welcher Umfrage?
+ask-vote-option = Welche Antwort? Schick ihre Nummer oder ihre Worte.
 cmd-unvote = Deine Stimme zurücknehmen
     .name = stimme_weg
     .example = 3

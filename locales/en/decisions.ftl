@@ -12,6 +12,7 @@ cmd-vote = Vote by number
     .name = vote
     .example = 3 yes
 ask-vote-decision = In which poll?
+ask-vote-option = Which answer? Send its number or its words.
 cmd-unvote = Take your vote back
     .name = unvote
     .example = 3
