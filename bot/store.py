@@ -125,5 +125,8 @@ def keys(folder: Path, begun: Callable[[], bool] = lambda: False) -> Keyring:
             json.dump({"1": secrets.token_hex(32)}, new)
             new.flush()
             os.fsync(new.fileno())
-    written = json.loads(file.read_text())
-    return Keyring({int(version): bytes.fromhex(key) for version, key in written.items()})
+    try:
+        written = json.loads(file.read_text())
+        return Keyring({int(version): bytes.fromhex(key) for version, key in written.items()})
+    except (ValueError, AttributeError, TypeError):
+        raise LostKeys(f"Put {file} back as it was: these are no keys.") from None
