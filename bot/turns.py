@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.house import House
@@ -34,7 +35,7 @@ class Turns:
             default_language=house.language,
             default_zone=house.zone,
             languages=house.words.languages,
-            open=house.open,
+            open=house.open or _nobody_yet(session),
             emergency=house.emergency,
             first=house.first,
             token=house.token,
@@ -126,3 +127,8 @@ class Turns:
         """The platform's hint, if it is a language that we speak."""
         short = language.replace("_", "-").lower().partition("-")[0]
         return short if short in self._house.words.languages else ""
+
+
+def _nobody_yet(session: Session) -> bool:
+    """Whether nobody has founded anything: then even a closed instance lets somebody begin."""
+    return session.scalars(select(Assembly.id).limit(1)).first() is None

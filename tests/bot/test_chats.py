@@ -59,15 +59,17 @@ def rows(scene: Scene) -> Iterator[Session]:
         yield session
 
 
-def closed(tmp_path: Path) -> Scene:
-    """An instance that greets no strangers' groups."""
+async def closed(tmp_path: Path) -> Scene:
+    """An instance that greets no strangers' groups, once its first commune is founded."""
     store = Store(f"sqlite:///{tmp_path}/closed.db", keys(tmp_path))
     Base.metadata.create_all(store.engine)
     wire, time = Wire(), VirtualTime(START)
     house = running(
         store, {"wire": wire}, time, language="en", zone="UTC", strict=True, open_to_all=False
     )
-    return Scene(house, wire, time)
+    scene = Scene(house, wire, time)
+    assert len(await hear(scene, scene.line("ana", "g", "/found Home"))) == 1
+    return scene
 
 
 async def test_a_stranger_is_greeted_in_their_language_and_only_once(scene: Scene) -> None:
@@ -78,18 +80,18 @@ async def test_a_stranger_is_greeted_in_their_language_and_only_once(scene: Scen
 
 
 async def test_a_closed_instance_is_silent_among_strangers(tmp_path: Path) -> None:
-    scene = closed(tmp_path)
+    scene = await closed(tmp_path)
     for text in ("/found Rent", "/help", "/nonsense", "hello"):
         line = scene.line("dora", "new", text)
         assert await hear(scene, told(scene, "added", "new", "dora"), line) == []
     assert await hear(scene, told(scene, "encrypted", "new")) == []
     with rows(scene) as session:
-        assert session.scalars(select(Assembly)).all() == []
+        assert [one.name for one in session.scalars(select(Assembly))] == ["Home"]
     scene.running.store.close()
 
 
 async def test_a_closed_instance_answers_neighbours_in_private(tmp_path: Path) -> None:
-    scene = closed(tmp_path)
+    scene = await closed(tmp_path)
     assert len(await hear(scene, scene.line("dora", "dora", "/start"))) == 1
     scene.running.store.close()
 
