@@ -126,6 +126,9 @@ class Visit:
                 await self._speak(text)
 
     async def _speak(self, text: str) -> None:
+        if text.startswith("[") and text.endswith("]") and not self._can_press(text):
+            self._say("demo-no-button", label=text)
+            return
         reply = text.startswith("^") and len(text) > 1
         said = text.removeprefix("^").strip() if reply else text
         seat = self.seat
@@ -133,6 +136,10 @@ class Visit:
         self._show_told()
         if not heard:
             self._say("demo-not-meant")
+
+    def _can_press(self, text: str) -> bool:
+        shown = self.acted.console.keys.get(self.seat.room or self.seat.who, [])
+        return text[1:-1].strip().casefold() in {key.label.casefold() for _, key in shown}
 
     async def _pass_time(self, text: str) -> None:
         word, _, until = text.partition(" ")

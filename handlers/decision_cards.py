@@ -40,21 +40,24 @@ def _head(decision: Decision) -> dict[str, Value]:
     return {"title": decision.title, "number": decision.number, "outcome": decision.outcome}
 
 
+def _counts(decision: Decision) -> Several:
+    """How many for each: "2 yes and 1 no", members' own words before their number."""
+    own = any(option.words for option in decision.options)
+    key = "decision-count-own" if own else "decision-count"
+    counts: list[Value] = [
+        Phrase(key, {"votes": decision.tally.get(option.id, 0), "option": words_of(option)})
+        for option in decision.options
+    ]
+    return Several(counts, "dot" if own else "list")
+
+
 def result(decision: Decision) -> dict[str, Value]:
     """What is said at its end."""
     return {
         "outcome": decision.outcome,
         "title": decision.title,
         "winner": Several([words_of(option) for option in decision.leading()]),
-        "counts": Several(
-            [
-                Phrase(
-                    "decision-count",
-                    {"votes": decision.tally.get(option.id, 0), "option": words_of(option)},
-                )
-                for option in decision.options
-            ]
-        ),
+        "counts": _counts(decision),
         "cast": decision.cast_votes,
         "electorate": decision.electorate,
     }

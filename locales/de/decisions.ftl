@@ -13,7 +13,6 @@ cmd-vote = Mit der Nummer abstimmen
     .name = stimme
     .example = 3 ja
 ask-vote-decision = In welcher Umfrage?
-ask-vote-option = Welche Antwort? Schick ihre Nummer oder ihre Worte.
 cmd-unvote = Deine Stimme zurücknehmen
     .name = stimme_weg
     .example = 3
@@ -61,6 +60,7 @@ decision-not-yours =
        *[other] Das kann nur, wer die Abstimmung gestartet hat, oder die Moderation ({ $who }).
     }
 decision-count = { $votes } { $option }
+decision-count-own = { $option }: { $votes }
 decision-ended =
     🗳 { $outcome ->
         [passed] **Beschlossen: { $title }** { $counts }; { $cast } von { $electorate } haben abgestimmt.
@@ -70,6 +70,9 @@ decision-ended =
        *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.
     }
     Beschlussbuch { $record }
+decision-who = Wer kümmert sich darum?
+decision-label-task = Aufgabe anlegen
+decision-told = Erledigt. { $assembly } weiß Bescheid.
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } stimmt bis { $closes } ab. Deine Stimme fehlt noch.

@@ -23,6 +23,7 @@ demo-seat =
         [private] (Du bist { $person }, allein mit dem Bot. In einen Raum: #wedding)
        *[room] (Du bist { $person }, im Raum { $room }.)
     }
+demo-no-button = (Hier heißt kein Knopf { $label }. Eine Zahl drückt einen der neuesten Nachricht.)
 demo-time = (Es ist { $now }.)
 demo-clock = (So vergeht Zeit: :clock +1d, :clock +2h oder :clock 2030-05-09 08:00)
 demo-not-meant = (In einem Raum hört der Bot nur, was mit / beginnt oder gedrückt wird: 1 oder [ja].)

@@ -36,4 +36,4 @@ record-holds =
         [one] {" "}Eine Angabe wurde zurückgezogen.
        *[other] {" "}{ $withdrawn } Angaben wurden zurückgezogen.
     }
-record-broken = Ab Eintrag { $number } ist das Beschlussbuch nicht mehr so, wie es geschrieben wurde. Vergleicht { $command } mit den Ergebnissen in eurem Chat und fragt, wer mich betreibt.
+record-broken = Ab Eintrag { $number } ist das Beschlussbuch nicht mehr so, wie es geschrieben wurde. Vergleicht { $command } mit den Ergebnissen in eurem Chat und sprecht mit denen, die mich betreiben.

@@ -73,7 +73,7 @@ hidden-set =
        *[off] { $assembly } ist nicht mehr verborgen.
     }
 
-cmd-listed = Ob Nachbarn ohne Link euch finden
+cmd-listed = Ob man euch ohne Link findet
     .name = auffindbar
 listed-set =
     { $switch ->

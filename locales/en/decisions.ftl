@@ -12,7 +12,6 @@ cmd-vote = Vote by number
     .name = vote
     .example = 3 yes
 ask-vote-decision = In which poll?
-ask-vote-option = Which answer? Send its number or its words.
 cmd-unvote = Take your vote back
     .name = unvote
     .example = 3
@@ -60,6 +59,7 @@ decision-not-yours =
        *[other] Only whoever asked may close this poll, or the facilitators ({ $who }).
     }
 decision-count = { $votes } { $option }
+decision-count-own = { $option }: { $votes }
 decision-ended =
     🗳 { $outcome ->
         [passed] **Decided: { $title }** { $counts }; { $cast } of { $electorate } voted.
@@ -69,6 +69,9 @@ decision-ended =
        *[empty] **{ $title }** Nobody voted, so nothing is decided.
     }
     Record { $record }
+decision-who = Who looks after it?
+decision-label-task = Add a task
+decision-told = Done. { $assembly } knows.
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } votes until { $closes }. Your vote is still missing.

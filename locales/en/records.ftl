@@ -34,4 +34,4 @@ record-holds =
         [one] {" "}One detail was withdrawn.
        *[other] {" "}{ $withdrawn } details were withdrawn.
     }
-record-broken = From line { $number } on, the record is not as it was written. Compare { $command } with the results in your chat, and ask whoever runs me.
+record-broken = From line { $number } on, the record is not as it was written. Compare { $command } with the results in your chat, and talk to those who run me.

@@ -35,7 +35,7 @@ reminder-said =
     }
 reminder-dropped = All right, no reminder on { $due }.
 reminder-not-yours = Only whoever asked for this reminder can drop it, or the facilitators.
-reminders-enough = You have { $limit } reminders waiting, and more I can’t keep for one person. Drop one first.
+reminders-enough = You have { $limit } reminders waiting; I can’t keep more for one person. Drop one first.
 reminders-none = No reminder is waiting here. Say it like this: { $command }
 reminders-head =
     { $count ->

@@ -31,8 +31,8 @@ settings-label-area = Area
 settings-label-admission = Admission
 settings-label-hide = Hide
 settings-label-show = Show
-settings-label-list = Let us be found
-settings-label-unlist = Don’t let us be found
+settings-label-list = Be found
+settings-label-unlist = Don’t be found
 
 cmd-language = Choose the language
     .name = language

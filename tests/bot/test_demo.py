@@ -35,7 +35,7 @@ async def test_a_stranger_talks_presses_moves_and_lets_time_pass() -> None:
         "en",
         *("/polls", "1", "[yes]"),
         *("@ben", "#rent", "1", "@ben", "^ He may not. Come to our open hour on Friday."),
-        *("@zoe", "/start", "#rent", "hello?"),
+        *("@zoe", "/start", "#rent", "hello?", "[nothing]"),
         *("@Ayşe", "#wedding", "(sings)", ":clock +1d", ":clock tomorrow"),
     )
     assert told.startswith("A neighbourhood with a chat bot")
@@ -47,6 +47,7 @@ async def test_a_stranger_talks_presses_moves_and_lets_time_pass() -> None:
     assert "bot @nour> ✉️ Answer from Rent committee:\n  > He may not." in told
     assert _after(told, "/start").startswith("bot @zoe> Hello, I’m Kommune.")
     assert _after(told, "hello?").startswith("(In a room the bot hears only")
+    assert _after(told, "[nothing]").startswith("(No button here is called [nothing].")
     assert "ayse #wedding> (sings)" in told
     assert "bot @ayse> ☀️ Wed 8 May" in _after(told, ":clock +1d")
     assert "(It is Wed 8 May, 10:00.)" in _after(told, ":clock +1d")
