@@ -83,8 +83,8 @@ def proceed(turn: Turn, line: Line) -> Says:
     try:
         if line.command.who.in_assembly:
             _place(turn, line)
-            if turn.assembly is not None:
-                line.command.who.check(turn)
+        if turn.assembly is not None or not line.command.who.in_assembly:
+            line.command.who.check(turn)
         values = bind(turn, line)
     except Ask as question:
         yield from _ask(turn, line, question)
@@ -113,7 +113,10 @@ def _place(turn: Turn, line: Line) -> None:
     if turn.assembly is not None and not turn.private:
         return
     if "here" in line.pieces:
-        turn.assembly, _ = reader(Assembly, line.pieces["here"][1])(turn, line.pieces["here"][0])
+        chosen, _ = reader(Assembly, line.pieces["here"][1])(turn, line.pieces["here"][0])
+        if turn.membership(chosen) is None:
+            raise Refused("refused-not-there")
+        turn.assembly = chosen
         return
     if unfounded:
         raise Refused("refused-not-founded", command=Named("found"))
