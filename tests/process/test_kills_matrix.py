@@ -60,7 +60,8 @@ class Streets:
             self.town.happened(act)
 
     def _card(self, title: str) -> str:
-        table, kind = SLOTS[title.split(maxsplit=1)[0].lower()]
+        shown = next(thing.kind for thing in self.town.things if thing.title == title)
+        table, kind = SLOTS[shown]
         query = (
             f"select letters.ref from letters join {table} as things "
             f"on letters.slot = '{kind}:' || things.id where things.title in (?, ? || '?')"
