@@ -86,14 +86,15 @@ class Seat:
         return f"{self.who}{' ' * bool(self.room)}{self.room}> "
 
     def moved(self, text: str) -> bool:
-        """Whether this only changes the seat: `@ben` in private, `#rent` into a room."""
-        name = _plain(text[1:])
-        if " " in text or text[:1] not in {"@", "#"} or not name or name in ITSELF:
+        """Whether this only changes the seat: `@ben` in private, `#rent` into a room, or both."""
+        moves = [(word[0], _plain(word[1:])) for word in text.split()]
+        if not moves or any(m not in {"@", "#"} or n in ITSELF | {""} for m, n in moves):
             return False
-        if text.startswith("@"):
-            self.who, self.room = name, ""
-        else:
-            self.room = f"#{name}"
+        for mark, name in moves:
+            if mark == "@":
+                self.who, self.room = name, ""
+            else:
+                self.room = f"#{name}"
         return True
 
 

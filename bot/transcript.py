@@ -11,6 +11,8 @@ from bot.platforms import Kind
 from bot.platforms.console import Console, Shown
 
 HEAD = re.compile(r"^(?P<who>[^\s>#@~]+)(?: (?P<room>#\S+))?(?P<reply> \^)?> ?(?P<text>.*)$")
+FAINT, PRESSABLE = "2", "36"
+"""How a terminal shows who speaks, and what can be pressed."""
 BOT = re.compile(r"^bot (?:#\S+|@\S+|~\S+ #\S+|~\S+)(?: edit)?> ?")
 
 
@@ -75,14 +77,19 @@ def written(shown: Shown, console: Console, *, colour: bool = False) -> str:
     if letter.kind is Kind.TOAST:
         who = console.whose(letter.press)
         where = f"~{who}" if place.private else f"~{who} {place.chat}"
-    head = f"bot {where}{' edit' if shown.edited else ''}>"
+    head = _tinted(f"bot {where}{' edit' if shown.edited else ''}>", FAINT, colour)
     text = terminal(letter.text, colour)
     if letter.kind is Kind.FILE:
         text = f"{text}\n({letter.file_name})".strip()
     lines = text.split("\n")
     body = [f"{head} {lines[0]}", *(f"  {line}".rstrip() for line in lines[1:])]
     if letter.keys:
-        body.append("  " + " ".join(f"[{key.label}]" for key in letter.keys))
+        labels = " ".join(f"[{key.label}]" for key in letter.keys)
+        body.append("  " + _tinted(labels, PRESSABLE, colour))
     if letter.door:
         body.append("  → /start " + letter.door)
     return "\n".join(line.rstrip() for line in body)
+
+
+def _tinted(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text

@@ -36,7 +36,7 @@ async def test_a_stranger_talks_presses_moves_and_lets_time_pass() -> None:
         *("/polls", "1", "[yes]"),
         *("@ben", "#rent", "1", "@ben", "^ He may not. Come to our open hour on Friday."),
         *("@zoe", "/start", "#rent", "hello?", "[nothing]"),
-        *("@Ayşe", "#wedding", "(sings)", ":clock +1d", ":clock tomorrow"),
+        *("@Ayşe #wedding", "(sings)", ":clock +1d", ":clock tomorrow"),
     )
     assert told.startswith("A neighbourhood with a chat bot")
     assert "\x1b" not in told
