@@ -121,7 +121,7 @@ class Known:
         wanted: dict[type[Base], set[int]] = defaultdict(set)
         for line in lines:
             if isinstance(line, Utterance) and line.pressed and line.text.startswith("/"):
-                name, *args = line.text[1:].split()
+                name, *args = line.text[1:].split() or [""]
                 command = self._router.commands.get(name)
                 kinds = [param.kind for param in command.params] if command else []
                 _collect(wanted, zip(kinds, args, strict=False))

@@ -12,12 +12,15 @@ from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire
 from models.base import Base, Refused
 from models.line import Step
 
+NOTHING = Text("")
 router = Router("basics")
 
 
 @router.command("answer", anyone, hidden=True)
-def answer(turn: Turn, draft: Word, text: Text) -> Says:
+def answer(turn: Turn, draft: Word, text: Text = NOTHING) -> Says:
     """Answer the question of a half-said line by its button."""
+    if not text:
+        raise Refused("button-old")
     known = half_said(turn, draft)
     turn.pressed = False
     yield from resume(turn.router, turn, known, text, wired=True)

@@ -118,7 +118,10 @@ def _when(turn: Turn, text: str) -> tuple[datetime, str]:
 
 def _wire_when(turn: Turn, text: str) -> tuple[datetime, str]:
     head, rest = _take(text)
-    return datetime.fromtimestamp(int(head.removeprefix("@")), UTC), rest
+    try:
+        return datetime.fromtimestamp(int(head.removeprefix("@")), UTC), rest
+    except (ValueError, OverflowError, OSError):
+        raise Refused("button-old") from None
 
 
 def _choice(kind: type[enum.Enum]) -> Reader:
