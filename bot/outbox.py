@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from bot.addresses import Addresses
+from bot.known import Known
 from bot.penning import Pen
 from bot.words import Words
 from handlers.routing import Router
@@ -48,11 +50,12 @@ class Outbox:
         *,
         ordinal: int,
         first: frozenset[str],
+        known: Known,
     ) -> None:
         """`ordinal`: the first that is free. `first`: platforms on which a bot may write first."""
         self._session, self._router, self._now = session, router, now
         self.next_ordinal = ordinal
-        self._addresses = Addresses(session, first)
+        self._addresses = Addresses(session, first, known)
         self._pen = Pen(words, now, self._addresses.homes)
         self._orders: list[Order] = []
         self._cards: dict[tuple[type[Base], int], tuple[Card, Turn]] = {}
@@ -114,7 +117,18 @@ class Outbox:
                 self._pen.retire(old, turn)
             self._session.flush()
             say.to = None
+        elif turn.private and turn.press and self._stands_here(turn, say):
+            here = copy(say)
+            here.to = None
+            self.say(turn, here)
         self.say(turn, say)
+
+    def _stands_here(self, turn: Turn, say: Say) -> bool:
+        """Whether the card was asked for in this private chat, too, and pressed there."""
+        if turn.chat is None or turn.chat.id is None:
+            return False
+        query = select(Letter.id).where(Letter.chat_id == turn.chat.id, Letter.slot == say.slot)
+        return self._session.scalars(query.limit(1)).first() is not None
 
     def _missing(self) -> list[tuple[Chat, Order]]:
         """A group hears how many of its people cannot be reached, never what for."""
@@ -136,6 +150,7 @@ class Outbox:
             (chat.id, order.say.slot): order for chat, order in said if order.say.slot
         }
         known = self._known_cards(list(newest)) if newest else {}
+        fresh = []
         for chat, order in said:
             say, turn = order.say, order.turn
             place = (chat.id, say.slot)
@@ -145,8 +160,9 @@ class Outbox:
                 self._pen.rewrite(known[place], say, turn)
                 continue
             toast = self._is_toast(order, chat)
-            letter = self._pen.letter(say, turn, chat, order.ordinal, toast=toast)
-            self._session.add(letter)
+            fresh.append(self._pen.letter(say, turn, chat, order.ordinal, toast=toast))
+        if fresh:
+            self._session.execute(insert(Letter), fresh)
 
     def _known_cards(
         self, places: Sequence[tuple[int, str | None]]
