@@ -8,11 +8,10 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.addresses import Addresses
-from bot.known import Known
 from bot.penning import Pen
 from bot.words import Words
 from handlers.routing import Router
@@ -50,12 +49,11 @@ class Outbox:
         *,
         ordinal: int,
         first: frozenset[str],
-        known: Known,
     ) -> None:
         """`ordinal`: the first that is free. `first`: platforms on which a bot may write first."""
         self._session, self._router, self._now = session, router, now
         self.next_ordinal = ordinal
-        self._addresses = Addresses(session, first, known)
+        self._addresses = Addresses(session, first)
         self._pen = Pen(words, now, self._addresses.homes)
         self._orders: list[Order] = []
         self._cards: dict[tuple[type[Base], int], tuple[Card, Turn]] = {}
@@ -150,7 +148,6 @@ class Outbox:
             (chat.id, order.say.slot): order for chat, order in said if order.say.slot
         }
         known = self._known_cards(list(newest)) if newest else {}
-        fresh = []
         for chat, order in said:
             say, turn = order.say, order.turn
             place = (chat.id, say.slot)
@@ -160,9 +157,8 @@ class Outbox:
                 self._pen.rewrite(known[place], say, turn)
                 continue
             toast = self._is_toast(order, chat)
-            fresh.append(self._pen.letter(say, turn, chat, order.ordinal, toast=toast))
-        if fresh:
-            self._session.execute(insert(Letter), fresh)
+            letter = self._pen.letter(say, turn, chat, order.ordinal, toast=toast)
+            self._session.add(letter)
 
     def _known_cards(
         self, places: Sequence[tuple[int, str | None]]
