@@ -15,7 +15,7 @@ from bot.house import House
 from bot.platforms import Delivery, Event, Utterance
 from bot.store import Store, upsert
 from handlers.turn import Tell
-from models.line import Bookmark, Promise, SetAside
+from models.line import Bookmark, Heard, Promise, SetAside
 
 log = structlog.get_logger()
 
@@ -90,7 +90,19 @@ class Ear:
         log.error("line set aside", platform=platform, reason=type(broken).__name__, where=where)
         aside = SetAside(at=now, reason=f"{type(broken).__name__} {where}"[:200])
         aside.line = line.text if isinstance(line, Utterance) else line.name
-        self._answer(platform, line, Tell("something-broke"), now, aside)
+        try:
+            self._answer(platform, line, Tell("something-broke"), now, aside)
+        except Exception as again:
+            if _store_failed(again):
+                raise StoreFailed(type(again).__name__) from again
+            log.error("its speaker cannot be told", reason=type(again).__name__)
+            self._pass_over(platform, line, now)
+
+    def _pass_over(self, platform: str, line: Utterance | Event, now: datetime) -> None:
+        """Go on without a line of which nothing can be read: no line holds up the others."""
+        with self.store.session() as session, session.begin():
+            session.add(SetAside(at=now, reason="unreadable"))
+            session.merge(Heard(platform=platform, ref=line.ref, at=now))
 
     def _answer(
         self,

@@ -9,7 +9,7 @@ from datetime import timedelta
 from handlers.asking import STANCES
 from handlers.reading import Missing, Unread
 from handlers.routing import Offer
-from handlers.turn import Turn
+from handlers.turn import Turn, wired_id
 from models import dates
 from models.base import Refused
 from models.decision import LONGEST_OPTION, MOST_OPTIONS, Decision, Option
@@ -96,7 +96,7 @@ class OptionOf:
             meant = typed == option.words.casefold() or self.stance == option.stance
             if not self.wire and meant:
                 return option
-        if not self.wire and typed.isdecimal() and 1 <= int(typed) <= len(decision.options):
+        if not self.wire and 1 <= (wired_id(typed) or 0) <= len(decision.options):
             return decision.options[int(typed) - 1]
         raise Refused("decision-no-such-option", typed=self.typed)
 

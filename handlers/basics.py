@@ -8,7 +8,7 @@ from handlers.binding import drafts_of, half_said, resume
 from handlers.reading import Text, Word, reach, visible
 from handlers.rights import anyone, belonging
 from handlers.routing import Router
-from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire
+from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire, wired_id
 from models.base import Base, Refused
 from models.line import Step
 
@@ -67,8 +67,9 @@ def card(turn: Turn, what: Word) -> Says:
 def _by_slot(turn: Turn, slot: str) -> list[Base]:
     noun, _, number = slot.partition(":")
     for kind in turn.router.cards:
-        if kind.__name__.lower() == noun and number.isdecimal():
-            entity = turn.session.get(kind, int(number))
+        known = wired_id(number) if kind.__name__.lower() == noun else None
+        if known is not None:
+            entity = turn.session.get(kind, known)
             if entity is not None and visible(turn, entity):
                 return [entity]
     return []

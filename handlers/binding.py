@@ -10,7 +10,7 @@ from typing import Any
 from handlers.reading import LIMITS, Missing, Unread, offers_for, reader
 from handlers.rights import clock, platform
 from handlers.routing import Command, Param, Router, buttons
-from handlers.turn import Say, Says, Turn, wire
+from handlers.turn import Say, Says, Turn, wire, wired_id
 from models.assembly import Assembly
 from models.base import Base, Refused
 from models.line import PATIENCE, Draft
@@ -222,8 +222,10 @@ def drafts_of(turn: Turn) -> list[Draft]:
 
 def half_said(turn: Turn, number: str) -> Draft:
     """The half-said line of this number, if it is the speaker's and has not expired."""
-    draft = turn.session.get(Draft, int(number)) if number.isdecimal() else None
-    if draft is None or draft.expires_at <= turn.now:
+    known = wired_id(number)
+    draft = turn.session.get(Draft, known) if known is not None else None
+    here = draft is not None and turn.chat is not None and draft.chat_id == turn.chat.id
+    if draft is None or not here or draft.expires_at <= turn.now:
         raise Refused("half-said-expired")
     if draft.person_id != turn.person.id:
         raise Refused("half-said-by-another")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.reading import Missing, Unread
-from handlers.turn import Turn
+from handlers.turn import Turn, wired_moment
 from models import dates
 from models.phrase import Moment
 
@@ -24,10 +24,8 @@ class Start:
         """Like any date, but a day without a time is not enough."""
         if not text.strip():
             raise Missing
-        if text.startswith("@") and text[1:].isdecimal():
-            when = datetime.fromtimestamp(int(text[1:]), UTC)
-        else:
-            when = _written(turn, text)
+        wired = wired_moment(text) if text.startswith("@") else None
+        when = _written(turn, text) if wired is None else wired
         if when <= turn.now:
             raise Unread("refused-past")
         return cls(when), ""

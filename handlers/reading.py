@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, ClassVar, NewType, Protocol, get_args, get_origin
 
 from sqlalchemy import select
 
 from handlers.routing import Offer, Param
-from handlers.turn import Turn
+from handlers.turn import Turn, wired_id, wired_moment
 from models import dates
 from models.assembly import Assembly, Membership, members_of
 from models.base import Base, Refused
@@ -96,9 +96,10 @@ def _word(turn: Turn, text: str) -> tuple[str, str]:
 
 def _number(turn: Turn, text: str) -> tuple[int, str]:
     head, rest = _take(text)
-    if not head.lstrip("#").isdecimal() or len(head) > 19:
-        raise Unread("refused-number", typed=head)
-    return int(head.lstrip("#")), rest
+    number = wired_id(head.lstrip("#"))
+    if number is None:
+        raise Unread("refused-number", typed=head[:60])
+    return number, rest
 
 
 def _when(turn: Turn, text: str) -> tuple[datetime, str]:
@@ -118,10 +119,10 @@ def _when(turn: Turn, text: str) -> tuple[datetime, str]:
 
 def _wire_when(turn: Turn, text: str) -> tuple[datetime, str]:
     head, rest = _take(text)
-    try:
-        return datetime.fromtimestamp(int(head.removeprefix("@")), UTC), rest
-    except (ValueError, OverflowError, OSError):
-        raise Refused("button-old") from None
+    when = wired_moment(head)
+    if when is None:
+        raise Refused("button-old")
+    return when, rest
 
 
 def _choice(kind: type[enum.Enum]) -> Reader:
@@ -144,7 +145,8 @@ def label_of(member: enum.Enum) -> Phrase:
 def _by_id(kind: type[Base]) -> Reader:
     def read(turn: Turn, text: str) -> tuple[Base, str]:
         head, rest = _take(text)
-        entity = turn.session.get(kind, int(head)) if head.isdecimal() and len(head) < 20 else None
+        number = wired_id(head)
+        entity = turn.session.get(kind, number) if number is not None else None
         if entity is None or not visible(turn, entity):
             raise Refused("refused-not-there")
         return entity, rest

@@ -10,7 +10,7 @@ from handlers.reading import Missing, Text, Unread
 from handlers.rhythm import Rhythm, cut, offer_times
 from handlers.rights import belonging, clock
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Later, Never, Say, Says, Tell, Turn, Undo, wire
+from handlers.turn import Button, Later, Never, Say, Says, Tell, Turn, Undo, wire, wired_id
 from models.assembly import Chat, Role
 from models.base import Refused
 from models.phrase import Choice, Command, Moment, Phrase, Quote, Value
@@ -35,16 +35,16 @@ class Which:
         head, _, rest = text.strip().partition(" ")
         if not head:
             raise Missing
-        by_id, number = head.startswith("="), head.lstrip("#=")
-        if not number.isdecimal() or len(number) > 19:
-            raise Unread("refused-number", typed=head)
+        by_id, number = head.startswith("="), wired_id(head.lstrip("#="))
+        if number is None:
+            raise Unread("refused-number", typed=head[:60])
         if by_id:
-            reminder = turn.session.get(Reminder, int(number))
+            reminder = turn.session.get(Reminder, number)
             near = reminder is not None and reminder.is_known_to(turn.person, _group(turn))
             found = [reminder] if reminder is not None and near else []
         else:
             here = reminders_of(turn.session, turn.person, _group(turn))
-            found = [reminder for reminder in here if reminder.number == int(number)]
+            found = [reminder for reminder in here if reminder.number == number]
         if not found:
             raise Refused("refused-not-there")
         return cls(found[0]), rest.strip()

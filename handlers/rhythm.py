@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.reading import Missing, Unread
 from handlers.routing import Offer
-from handlers.turn import Turn, wire_arg
+from handlers.turn import Turn, wire_arg, wired_moment
 from models import dates
 from models.phrase import Moment, Phrase
 
@@ -36,8 +36,8 @@ class Rhythm:
         typed = text.strip()
         if not typed:
             raise Missing
-        if STAMP.fullmatch(typed):
-            return cls(datetime.fromtimestamp(int(typed[1:]), UTC)), ""
+        if STAMP.fullmatch(typed) and (at := wired_moment(typed)) is not None:
+            return cls(at), ""
         rhythm, rest = _lead(turn, typed)
         if rhythm is None:
             raise Unread("refused-date", typed=typed[:60])

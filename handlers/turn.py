@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
 from sqlalchemy.orm import Session
@@ -17,6 +17,9 @@ from models.post import Priority
 
 WIRE_LIMIT = 64
 """Bytes of a wire form: what Telegram allows a button to carry."""
+
+MOST = 2**63 - 1
+"""The largest number that every database holds."""
 
 Arg: TypeAlias = Base | int | str | datetime
 
@@ -36,6 +39,19 @@ def wire_arg(arg: Arg) -> str:
     if isinstance(arg, datetime):
         return f"@{int(arg.timestamp())}"
     return str(arg)
+
+
+def wired_id(text: str) -> int | None:
+    """The number that a wire form carries; None for what no row is numbered with."""
+    number = int(text) if text.isdecimal() and len(text) < 20 else MOST + 1
+    return number if number <= MOST else None
+
+
+def wired_moment(text: str) -> datetime | None:
+    """The date that a wire form carries; None for what is none."""
+    digits = text.removeprefix("@")
+    plain = digits.isdecimal() and len(digits) < 12
+    return datetime.fromtimestamp(int(digits), UTC) if plain else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ AT_ONCE = timedelta(minutes=10)
 MANY = 5
 """So many lost at once, and more than a third, look like an accident or an attack."""
 PAGE = 50
+MOST_LISTED = 1_000_000
+"""Nobody turns more pages."""
 
 
 def behind(session: Session, door: str) -> Assembly | None:
@@ -91,7 +93,10 @@ def page_of(session: Session, assembly: Assembly, page: int) -> Sequence[Members
         .options(joinedload(Membership.person))
         .order_by(rank, Person.name, Person.id)
     )
-    return session.scalars(query.offset((page - 1) * PAGE).limit(PAGE)).unique().all()
+    skipped = (page - 1) * PAGE
+    if not 0 <= skipped <= MOST_LISTED:
+        return []
+    return session.scalars(query.offset(skipped).limit(PAGE)).unique().all()
 
 
 def lost_at_once(session: Session, assembly: Assembly, now: datetime) -> int:
