@@ -65,6 +65,7 @@ class Hearing:
             if line.name == "moved":
                 self._known.moved(line.place.platform, line.place.chat, line.detail)
             return
+        line = _legible(line)
         turn = self._turns.of(line)
         if _unwelcome(turn):
             return
@@ -147,6 +148,20 @@ class Hearing:
 
     def _note_flush(self, *_: object) -> None:
         self._flushed = True
+
+
+def _legible(line: Utterance) -> Utterance:
+    """Halves of signs and NUL, which no database takes, are left out of what was written."""
+    text, quoted = _clean(line.text), _clean(line.quoted)
+    if text == line.text and quoted == line.quoted:
+        return line
+    return replace(line, text=text, quoted=quoted)
+
+
+def _clean(text: str) -> str:
+    if text.isascii() and "\0" not in text:
+        return text
+    return text.replace("\0", "").encode(errors="ignore").decode()
 
 
 def _unwelcome(turn: Turn) -> bool:

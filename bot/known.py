@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 from bot.markup import tame
 from bot.platforms import Delivery, Event, Place, Speaker, Utterance
 from handlers.routing import Router
+from handlers.turn import wired_id
 from models.assembly import Assembly, Chat, Membership
 from models.base import Base
 from models.line import Heard, Promise
@@ -204,8 +205,9 @@ class Known:
 
 def _collect(wanted: dict[type[Base], set[int]], named: Iterable[tuple[object, str]]) -> None:
     for kind, arg in named:
-        if isinstance(kind, type) and issubclass(kind, Base) and arg.isdecimal() and len(arg) < 20:
-            wanted[kind].add(int(arg))
+        number = wired_id(arg) if isinstance(kind, type) and issubclass(kind, Base) else None
+        if number is not None:
+            wanted[kind].add(number)  # type: ignore[index]
 
 
 def _speakers(lines: Sequence[Utterance | Event]) -> set[str]:
