@@ -1,0 +1,99 @@
+"""Everything a person can say: who may, and how it is typed and pressed in Wedding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ANYONE, MEMBER, FACILITATOR, ORGANISER, OWNER, NOBODY = range(6)
+"""From whom on; an owner has begun the thing itself, or is the one it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Who may say it in the group, and an example; empty: it is only typed, or only pressed."""
+
+    who: int
+    typed: str = ""
+    pressed: str = ""
+    entity: bool = False
+    """Its first argument is something of the assembly."""
+
+
+def _all(who: int, *names: str) -> dict[str, Cell]:
+    return {name: Cell(who) for name in names}
+
+
+def _of(who: int, **forms: str) -> dict[str, Cell]:
+    """Commands about something there is: `kind`, then what follows when typed | pressed."""
+    cells = {}
+    for name, form in forms.items():
+        kind, *rest = form.split(" ", 1)
+        typed, _, pressed = (rest[0] if rest else "").partition("|")
+        cells[name.replace("_", "-")] = Cell(
+            who, f"1 {typed}", f"{{{kind}}} {pressed or typed}", entity=True
+        )
+    return cells
+
+
+SAID: dict[str, Cell] = {
+    **_all(ANYONE, "start", "help", "privacy", "cancel", "undo", "mydata", "forget", "link"),
+    **_all(ANYONE, "who", "withdraw", "keep", "look", "join"),
+    "answer": Cell(ANYONE, pressed="12345 yes"),
+    "bind": Cell(ORGANISER, " "),
+    "case": Cell(ANYONE, "the boiler is broken"),
+    "committee": Cell(ANYONE, "Neighbours"),
+    "council": Cell(ANYONE, "All"),
+    "forget-all": Cell(ANYONE, pressed="@1999999999"),
+    "found": Cell(ANYONE, "Mine"),
+    "link-now": Cell(ANYONE, pressed="code1"),
+    "name": Cell(ANYONE, "Somebody Else"),
+    **_of(NOBODY, case_again="case", case_solved="case", case_topic="case work"),
+    "case-more": Cell(NOBODY, pressed="{case} more words", entity=True),
+    "case-at": Cell(NOBODY, pressed="{case} {assembly}", entity=True),
+    "settings": Cell(MEMBER, " "),
+    **_all(MEMBER, "cases", "delegates", "leave", "meetings", "members", "mine", "polls"),
+    **_all(MEMBER, "record", "reminders", "reports", "tasks", "today", "verify"),
+    **_of(MEMBER, vote="decision yes|{option}", card="task", care="case", vouch="newcomer"),
+    **_of(MEMBER, doubt="newcomer", due="task 3 June|@1906632000"),
+    **_of(MEMBER, task_more="task", read_report="report", members_page="membership 1"),
+    **_of(MEMBER, attend="meeting yes"),
+    "card": Cell(MEMBER, "decision:{decision}", "decision:{decision}", entity=True),
+    "agenda": Cell(MEMBER, "2 Garden", "{meeting} Garden", entity=True),
+    "minutes": Cell(MEMBER, "1", "{past}", entity=True),
+    "meet": Cell(MEMBER, "3 June 18:00 Garden"),
+    "poll": Cell(MEMBER, "Open the yard? | yes | no"),
+    "task": Cell(MEMBER, "Mend the door"),
+    "remind": Cell(MEMBER, "3 June 10:00 the key"),
+    "take": Cell(MEMBER, "1", "{task}", entity=True),
+    "organise": Cell(MEMBER, "Ben"),
+    "unvote": Cell(OWNER, "1", "{decision}", entity=True),
+    "unattend": Cell(OWNER, pressed="{meeting}", entity=True),
+    "report": Cell(OWNER, "We met"),
+    "hand": Cell(OWNER, "1", "{case}", entity=True),
+    "solve": Cell(OWNER, "1", "{case}", entity=True),
+    "tell": Cell(OWNER, "1 We come", "{case} We come", entity=True),
+    **_of(OWNER, stay="membership", leave_now="membership", drop="task"),
+    **_of(OWNER, unpoll="decision", unmeet="meeting", retask="task"),
+    **_of(FACILITATOR, close="decision", done="task", untask="task", unpoint="point"),
+    "write-minutes": Cell(FACILITATOR, pressed="{past} We met again", entity=True),
+    "postpone": Cell(FACILITATOR, "2 4 June 18:00", "{meeting} @1906819200", entity=True),
+    "calloff": Cell(FACILITATOR, "2", "{meeting}", entity=True),
+    "unagenda": Cell(FACILITATOR, "2 1", "{meeting} 1", entity=True),
+    "unremind": Cell(FACILITATOR, "1", "={reminder}", entity=True),
+    "entrust": Cell(FACILITATOR, pressed="{committee} rent"),
+    "admission": Cell(ORGANISER, "open", "open"),
+    "area": Cell(ORGANISER, "Leopoldplatz"),
+    "confirm": Cell(ORGANISER, " "),
+    "delegate": Cell(ORGANISER, "Ben Town", "{person} {council}"),
+    "digest": Cell(ORGANISER, "7:30", "07:00"),
+    "hidden": Cell(ORGANISER, "on", "on"),
+    "language": Cell(ORGANISER, "de", "de"),
+    "listed": Cell(ORGANISER, "on", "on"),
+    "rename": Cell(ORGANISER, "Elsewhere"),
+    "role": Cell(ORGANISER, "Ben facilitator", "{person} facilitator"),
+    "theme": Cell(ORGANISER, "rent", "rent"),
+    "timezone": Cell(ORGANISER, "Europe/Lisbon"),
+    "unbind": Cell(ORGANISER, " "),
+    "undelegate": Cell(ORGANISER, "1", "{delegation}", entity=True),
+    "role-again": Cell(ORGANISER, pressed="{membership} facilitator", entity=True),
+}

@@ -1,0 +1,218 @@
+"""A town with one of everything, and a way to try a line there that leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, event, func, select
+from sqlalchemy.orm import Session
+
+from bot.app import Ear
+from bot.markup import Markup, load, plain
+from bot.platforms import Delivery, Event, Place, Speaker, Utterance
+from bot.words import Words
+from handlers.turn import Arg, wire
+from models.assembly import Assembly, Membership
+from models.case import Case
+from models.decision import Decision
+from models.delegation import Delegation
+from models.meeting import Meeting, Point
+from models.newcomer import Newcomer
+from models.person import Person
+from models.phrase import Phrase
+from models.post import Letter
+from models.reminder import Reminder
+from models.report import Report
+from models.task import Task
+from tests.bot.conftest import Scene
+
+HERE = ("ana", "fae", "olu", "mia", "ben", "cem", "dan", "kim", "pia")
+THERE = ("hana", "ida", "nora", "noor", "ned", "zoe")
+PASSING = {"heard", "letters", "bookmarks"}
+"""Tables in which every line leaves a trace."""
+WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
+
+
+async def say(scene: Scene, *lines: str) -> None:
+    """Lines of the form `who chat words`; `*` as the chat is the private one."""
+    for line in lines:
+        who, chat, words = line.split(" ", 2)
+        await scene.say(who, who if chat == "*" else chat, words)
+        await scene.carry()
+
+
+async def press(scene: Scene, who: str, chat: str, name: str, *args: Arg) -> None:
+    """Somebody presses a button."""
+    numbers = scene.numbers
+    line = scene.line(who, chat, wire(name, *args), pressed=f"p{next(numbers)}")
+    await scene.hear(line)
+    await scene.carry()
+
+
+async def pass_time(scene: Scene, time: timedelta) -> None:
+    """Time passes and what is due is said."""
+    scene.time.present += time
+    while scene.running.ear.due(scene.time()):
+        await scene.carry()
+
+
+async def settle(scene: Scene) -> None:
+    """Ana organises Wedding, Fae facilitates, Olu began everything, Mia and Ben belong.
+
+    Zoe is a stranger, Dan has left, Hana organises Neukölln, Kim a committee of Wedding and
+    Pia the council above it; Nora has brought a case, Ned wants to join.
+    """
+    people = [*HERE, *THERE]
+    await say(scene, *(f"{who} * /start" for who in people))
+    await say(scene, *(f"{who} g /join" for who in HERE if who not in {"ana", "ben", "cem"}))
+    await say(scene, "ana g /role fae facilitator", "hana h /found Neukölln", "ida h /join")
+    await say(scene, "kim k /committee Heating", "pia c /council Town")
+    for chat, who in (("g", "olu"), ("h", "hana")):
+        await _furnish(scene, who, chat)
+    await _send(scene)
+    for who in ("dan", "kim", "pia"):
+        place = Place("wire", "g")
+        left = Event(f"left-{who}", place, "left", Speaker(who, who.title(), who))
+        await scene.running.hear(Delivery("wire", (left,)))
+    await scene.carry()
+
+
+async def _furnish(scene: Scene, who: str, chat: str) -> None:
+    await say(
+        scene,
+        f"{who} {chat} /meet tomorrow 10:00 Past @ Café",
+        f"{who} {chat} /meet 3.6. 10:00 Plenum @ Café",
+        f"{who} {chat} /agenda 2 Heating",
+        f"{who} {chat} /poll Paint the gate? | yes | no | until 2 June 18:00",
+        f"{who} {chat} /task Print flyers",
+        f"{who} {chat} /take 1",
+        f"{who} {chat} /remind 2.6. 10:00 bring the key",
+    )
+    neighbour = {"g": "nora", "h": "noor"}[chat]
+    with scene.running.store.session() as session:
+        home = {"g": "Wedding", "h": "Neukölln"}[chat]
+        door = only(session, Assembly, name=home).door
+    await say(scene, f"{neighbour} * /start case_{door}", f"{neighbour} * The boiler is broken")
+    with scene.running.store.session() as session:
+        brought = select(Case).join(Case.person).where(Person.name == neighbour.title())
+        case = session.scalars(brought).one()
+    await press(scene, neighbour, neighbour, "case-topic", case, "rent")
+    await press(scene, who, chat, "care", case)
+    organiser = {"g": "ana", "h": "hana"}[chat]
+    await say(scene, f"{organiser} {chat} /admission vouched")
+    await say(scene, f"{'ned' if chat == 'g' else 'nora'} {chat} /join")
+
+
+async def _send(scene: Scene) -> None:
+    """Olu is Wedding's delegate to the council, Ida Neukölln's, and it has met."""
+    with scene.running.store.session() as session, session.begin():
+        town = only(session, Assembly, name="Town")
+        for name in ("Wedding", "Neukölln"):
+            only(session, Assembly, name=name).parent = town
+    await say(scene, "ana g /delegate olu Town", "hana h /delegate ida Town")
+    await say(scene, "pia c /meet tomorrow 10:00 Council")
+    await pass_time(scene, timedelta(days=2))
+    await say(scene, "olu * /report We met", "olu g /minutes 1 We met")
+    await say(scene, "ida * /report We met", "hana h /minutes 1 We met")
+
+
+def only(session: Session, kind: type[Any], **which: Any) -> Any:
+    """The one row."""
+    return session.scalars(select(kind).filter_by(**which)).unique().one()
+
+
+@dataclass
+class Town:
+    """Ids of what there is in one assembly."""
+
+    ids: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, session: Session, name: str) -> Town:
+        """What there is in an assembly."""
+        home = only(session, Assembly, name=name)
+        town = cls({"assembly": home.id})
+        for kind in (Task, Decision, Newcomer, Reminder, Case, Delegation, Report):
+            found = session.scalars(select(kind).filter_by(assembly_id=home.id)).unique().first()
+            if found is not None:
+                town.ids[kind.__name__.lower()] = found.id  # type: ignore[attr-defined]
+        past, ahead = session.scalars(
+            select(Meeting).filter_by(assembly_id=home.id).order_by(Meeting.starts_at)
+        )
+        town.ids |= {"past": past.id, "meeting": ahead.id}
+        town.ids["point"] = only(session, Point, meeting_id=ahead.id).id
+        decision = session.get_one(Decision, town.ids["decision"])
+        town.ids["option"] = decision.options[0].id
+        plain = session.scalars(select(Membership).filter_by(assembly_id=home.id, role=None))
+        member = next(one for one in plain if one.left_at is None and one.person.name != "Mia")
+        town.ids |= {"membership": member.id, "person": member.person_id}
+        return town
+
+
+class Try:
+    """Says lines in a transaction that is rolled back."""
+
+    def __init__(self, scene: Scene, connection: Connection) -> None:
+        self._scene, self._connection = scene, connection
+        self.keys: list[str] = []
+        """The sentences that were said last."""
+        self.written: set[str] = set()
+        """Tables in which anything was written, but for those where every line leaves a trace."""
+        event.listen(connection, "before_cursor_execute", self._note)
+
+    def _note(self, _connection: object, _cursor: object, statement: str, *_: object) -> None:
+        found = WRITES.match(statement)
+        if found and found[1] not in PASSING:
+            self.written.add(found[1])
+
+    def session(self) -> Session:
+        """A session whose commits are undone in the end."""
+        return Session(
+            self._connection, join_transaction_mode="create_savepoint", expire_on_commit=False
+        )
+
+    def hear(self, *lines: Utterance | Event) -> list[str]:
+        """What the bot says to it, as plain text."""
+        newest = self._connection.execute(select(func.max(Letter.ordinal))).scalar_one()
+        house = self._scene.running.ear.house
+        listener = Listener(house.words)
+        ear = Ear(self, replace(house, words=listener))  # type: ignore[arg-type]
+        ear.ordinal = newest + 1
+        ear.hear(Delivery("wire", lines), self._scene.time())
+        self.keys = listener.keys
+        with self.session() as session:
+            said = session.scalars(select(Letter).where(Letter.ordinal > newest))
+            return [plain(load(json.loads(letter.body))) for letter in said if letter.body]
+
+
+class Listener:
+    """The house's words; it remembers which sentences were said."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self.keys: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._words, name)
+
+    def say(self, phrase: Phrase, **reader: Any) -> Markup:
+        """As ever."""
+        self.keys.append(phrase.key)
+        return self._words.say(phrase, **reader)
+
+
+@contextmanager
+def trying(scene: Scene) -> Iterator[Try]:
+    """A chance to say anything; afterwards nothing has happened."""
+    with scene.running.store.engine.connect() as connection:
+        outer = connection.begin()
+        try:
+            yield Try(scene, connection)
+        finally:
+            outer.rollback()
