@@ -20,6 +20,7 @@ from bot.platforms import Delivery
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram.reading import read
 from bot.running import Running
+from bot.serving import settle
 from bot.store import Store, keys
 from models.assembly import Admission, Assembly, Chat, Membership, Sort
 from models.decision import Ballot, Decision, Option, Outcome
@@ -102,6 +103,7 @@ def world(*, assemblies: int = 1) -> Iterator[World]:
             _others(session, assemblies - 1)
         with store.engine.connect() as connection:
             connection.exec_driver_sql("ANALYZE")
+        settle()
         yield World(house, decision, options)
         store.close()
 

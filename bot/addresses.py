@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, contains_eager
 
+from bot.known import Known
 from handlers.turn import Say, Tell, Turn
 from models.assembly import Assembly, Chat, homes_of
 from models.person import Account, Person
@@ -19,9 +20,9 @@ CHATS_OF = (
 class Addresses:
     """Chats by assembly and by person, looked up once for a whole delivery."""
 
-    def __init__(self, session: Session, first: frozenset[str]) -> None:
+    def __init__(self, session: Session, first: frozenset[str], known: Known) -> None:
         """`first`: platforms on which a bot may write first to a person."""
-        self._session, self._first = session, first
+        self._session, self._first, self._known = session, first, known
         self._chats: dict[int, list[Chat]] = {}
         self._privates: dict[int, Chat] = {}
         self.unreached: dict[int, tuple[Chat, set[int]]] = {}
@@ -42,10 +43,12 @@ class Addresses:
             self._open(people - self._privates.keys())
             self.homes.update(homes_of(self._session, people))
         assemblies = {say.to.id for say, _ in said if isinstance(say.to, Assembly)}
-        if assemblies:
-            for chat in self._session.scalars(CHATS_OF, {"named": list(assemblies)}):
+        self._chats = {number: self._known.chats_of(number) for number in assemblies}
+        elsewhere = [number for number, chats in self._chats.items() if not chats]
+        if elsewhere:
+            for chat in self._session.scalars(CHATS_OF, {"named": elsewhere}):
                 assert chat.assembly_id is not None
-                self._chats.setdefault(chat.assembly_id, []).append(chat)
+                self._chats[chat.assembly_id].append(chat)
 
     def of(self, say: Say, turn: Turn) -> list[Chat]:
         """The chats into which this is said."""

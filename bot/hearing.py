@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import event, insert
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from bot.house import House
@@ -20,7 +20,7 @@ from handlers.rights import NotMember
 from handlers.turn import Also, Card, Later, Never, Say, Says, Tell, Turn, Undo
 from models.base import Refused
 from models.chat import come_back
-from models.line import Heard, Promise
+from models.line import Promise
 
 
 class HalfDone(Exception):
@@ -42,9 +42,14 @@ class Hearing:
         self._meaning = Meaning(house, self._known)
         self._promises = Promises(session, now)
         self.outbox = Outbox(
-            session, house.words, house.router, now, ordinal=ordinal, first=house.first
+            session,
+            house.words,
+            house.router,
+            now,
+            ordinal=ordinal,
+            first=house.first,
+            known=self._known,
         )
-        self._heard: list[dict[str, object]] = []
         self._flushed = False
         event.listen(session, "after_flush", self._note_flush)
 
@@ -86,8 +91,6 @@ class Hearing:
         """Write everything; whether anything was said."""
         said = self.outbox.flush()
         self._promises.write()
-        if self._heard:
-            self._session.execute(insert(Heard), self._heard)
         return said
 
     def keep_due(self, limit: int) -> int:
@@ -115,7 +118,6 @@ class Hearing:
         if line.ref in self._known.heard:
             return False
         self._known.heard.add(line.ref)
-        self._heard.append({"platform": line.place.platform, "ref": line.ref, "at": self._now})
         return True
 
     def _run(self, turn: Turn, says: Says) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.event import listen
 from sqlalchemy.orm import Session, joinedload
 
 from bot.markup import tame
 from bot.platforms import Delivery, Event, Place, Speaker, Utterance
+from bot.store import insert_new
 from handlers.routing import Router
 from handlers.turn import wired_id
 from models.assembly import Assembly, Chat, Membership
@@ -26,12 +27,14 @@ PlaceKey = tuple[str, str]
 # Put together once: a statement built for every delivery costs as much as running it.
 _NAMED: BindParameter[Any] = bindparam("named", expanding=True)
 _ON: BindParameter[str] = bindparam("platform")
-HEARD = select(Heard.ref).where(Heard.platform == _ON, Heard.ref.in_(_NAMED))
+_HERE = and_(Chat.platform == _ON, Chat.ref.in_(_NAMED))
 CHATS = (
     select(Chat)
-    .where(Chat.platform == _ON, Chat.ref.in_(_NAMED))
+    .where(or_(_HERE, Chat.assembly_id.in_(select(Chat.assembly_id).where(_HERE))))
     .options(joinedload(Chat.assembly))
+    .order_by(Chat.id)
 )
+"""Those in which something is said, and the others of their assemblies, which hear of it."""
 ACCOUNTS = select(Account).where(Account.platform == _ON, Account.ref.in_(_NAMED))
 MEMBERSHIPS = (
     select(Membership)
@@ -49,6 +52,7 @@ class Known:
         self.heard: set[str] = set()
         self._accounts: dict[str, Account] = {}
         self._chats: dict[PlaceKey, Chat] = {}
+        self._near: list[Chat] = []
         self._memberships: dict[int, list[Membership]] = defaultdict(list)
         self._letters: dict[tuple[int, str], Letter] = {}
         self._held: list[Sequence[Base]] = []
@@ -60,9 +64,9 @@ class Known:
     def fetch(self, delivery: Delivery) -> None:
         """Fetch everything the lines name."""
         platform, lines = delivery.platform, delivery.lines
-        refs = [line.ref for line in lines]
-        named = {"platform": platform, "named": refs}
-        self.heard |= set(self._session.scalars(HEARD, named))
+        refs = dict.fromkeys(line.ref for line in lines)
+        rows = [{"platform": platform, "ref": ref, "at": self._now} for ref in refs]
+        self.heard |= refs.keys() - insert_new(self._session, Heard, rows, "ref")
         lines = tuple(line for line in lines if line.ref not in self.heard)
         if not lines:
             return
@@ -75,8 +79,9 @@ class Known:
         self._fetch_pressed(lines, people)
 
     def _fetch_chats(self, platform: str, refs: set[str]) -> None:
-        found = self._session.scalars(CHATS, {"platform": platform, "named": list(refs)})
-        self._chats = {(chat.ref, chat.topic): chat for chat in found}
+        found = self._session.scalars(CHATS, {"platform": platform, "named": list(refs)}).all()
+        self._near = list(found)
+        self._chats = {(chat.ref, chat.topic): chat for chat in found if chat.platform == platform}
 
     def moved(self, platform: str, old: str, new: str) -> None:
         """A chat has another reference: later lines of this delivery find it there."""
@@ -149,6 +154,11 @@ class Known:
             else:
                 query = select(kind).where(kind.id.in_(ids))  # type: ignore[attr-defined]
                 self._held.append(self._session.scalars(query).all())
+
+    def chats_of(self, assembly: int) -> list[Chat]:
+        """All chats of an assembly in which something was said; none of another."""
+        chats = dict.fromkeys([*self._near, *self._chats.values()])
+        return [chat for chat in chats if chat.assembly_id == assembly]
 
     def letter(self, chat: Chat, ref: str) -> Letter | None:
         """The letter that a reply or a reaction means."""

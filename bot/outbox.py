@@ -8,10 +8,11 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from bot.addresses import Addresses
+from bot.known import Known
 from bot.penning import Pen
 from bot.words import Words
 from handlers.routing import Router
@@ -22,6 +23,7 @@ from models.person import Person
 from models.phrase import Phrase
 from models.post import Letter
 
+LETTERS = insert(Letter.metadata.tables[Letter.__tablename__])
 CARDS = select(Letter).where(
     Letter.chat_id.in_(bindparam("chats", expanding=True)),
     Letter.slot.in_(bindparam("slots", expanding=True)),
@@ -49,11 +51,12 @@ class Outbox:
         *,
         ordinal: int,
         first: frozenset[str],
+        known: Known,
     ) -> None:
         """`ordinal`: the first that is free. `first`: platforms on which a bot may write first."""
         self._session, self._router, self._now = session, router, now
         self.next_ordinal = ordinal
-        self._addresses = Addresses(session, first)
+        self._addresses = Addresses(session, first, known)
         self._pen = Pen(words, now, self._addresses.homes)
         self._orders: list[Order] = []
         self._cards: dict[tuple[type[Base], int], tuple[Card, Turn]] = {}
@@ -148,6 +151,7 @@ class Outbox:
             (chat.id, order.say.slot): order for chat, order in said if order.say.slot
         }
         known = self._known_cards(list(newest)) if newest else {}
+        fresh = []
         for chat, order in said:
             say, turn = order.say, order.turn
             place = (chat.id, say.slot)
@@ -157,8 +161,9 @@ class Outbox:
                 self._pen.rewrite(known[place], say, turn)
                 continue
             toast = self._is_toast(order, chat)
-            letter = self._pen.letter(say, turn, chat, order.ordinal, toast=toast)
-            self._session.add(letter)
+            fresh.append(self._pen.letter(say, turn, chat, order.ordinal, toast=toast))
+        if fresh:
+            self._session.execute(LETTERS, fresh)
 
     def _known_cards(
         self, places: Sequence[tuple[int, str | None]]

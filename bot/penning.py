@@ -15,6 +15,7 @@ from handlers.turn import Button, Door, Say, Tell, Turn
 from models.assembly import Assembly, Chat
 from models.phrase import Phrase
 from models.post import Letter, Priority, State
+from models.sealed import draw
 
 TOAST_LIFE = timedelta(minutes=1)
 
@@ -26,30 +27,38 @@ class Pen:
         """`homes`: by person, whose language and zone hold where they have chosen none."""
         self._words, self._now, self._homes = words, now, homes
 
-    def letter(self, say: Say, turn: Turn, chat: Chat, ordinal: int, *, toast: bool) -> Letter:
-        """A new letter into a chat; `toast`: as the answer to a press."""
-        letter = Letter(
-            ordinal=ordinal,
-            chat=chat,
-            kind=_kind(say, toast),
-            slot=say.slot,
-            priority=_priority(say, turn),
-            state=State.PARKED if chat.gone else State.DUE,
-            not_before=self._now,
-            expires_at=self._now + TOAST_LIFE if toast else say.until,
-            written_at=self._now,
-            version=1,
-            ref=turn.message if say.deed else "",
-            tries=0,
-            reply_to=_reply_to(say, turn, chat),
-            press=turn.press if toast else "",
-            answer=say.answer,
-            extra=_extra(say),
-        )
-        letter.body, letter.keys = self._body(say, turn, chat), self._keys(say, turn, chat)
-        if say.file:
-            letter.file = base64.b64encode(say.file).decode()
-        return letter
+    def letter(
+        self, say: Say, turn: Turn, chat: Chat, ordinal: int, *, toast: bool
+    ) -> dict[str, Any]:
+        """The row of a new letter into a chat; `toast`: as the answer to a press.
+
+        A row and not an object: letters are written by the hundred and not looked at again.
+        """
+        number = draw()
+        file = base64.b64encode(say.file).decode()
+        return {
+            "id": number,
+            "ordinal": ordinal,
+            "chat_id": chat.id,
+            "kind": _kind(say, toast),
+            "slot": say.slot,
+            "priority": _priority(say, turn),
+            "state": State.PARKED if chat.gone else State.DUE,
+            "not_before": self._now,
+            "expires_at": self._now + TOAST_LIFE if toast else say.until,
+            "written_at": self._now,
+            "said_at": None,
+            "version": 1,
+            "ref": turn.message if say.deed else "",
+            "tries": 0,
+            "reply_to": _reply_to(say, turn, chat),
+            "press": turn.press if toast else "",
+            "answer": say.answer,
+            "extra": _extra(say),
+            "_body": Letter.body.envelope(number, self._body(say, turn, chat)),
+            "_keys": Letter.keys.envelope(number, self._keys(say, turn, chat)),
+            "_file": Letter.file.envelope(number, file),
+        }
 
     def rewrite(self, letter: Letter, say: Say, turn: Turn) -> None:
         """Say a live card anew, in its place."""

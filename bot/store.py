@@ -33,10 +33,25 @@ def upsert(session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]
     session.execute(_upserting(dialect, table, tuple(rows[0])), list(rows))
 
 
+def insert_new(
+    session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]], returned: str
+) -> set[Any]:
+    """Insert those rows that are not there yet; the column `returned` of each of them."""
+    dialect = session.get_bind().dialect.name
+    found = session.execute(_inserting(dialect, table, returned), list(rows))
+    return set(found.scalars())
+
+
+@cache
+def _inserting(dialect: str, table: type[Base], returned: str) -> Any:
+    statement = import_module(f"sqlalchemy.dialects.{dialect}").insert(table.__table__)
+    return statement.on_conflict_do_nothing().returning(table.__table__.c[returned])
+
+
 @cache
 def _upserting(dialect: str, table: type[Base], names: tuple[str, ...]) -> Executable:
     # Only the dialect in use is loaded: the other one would cost megabytes for nothing.
-    statement = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
+    statement = import_module(f"sqlalchemy.dialects.{dialect}").insert(table.__table__)
     key = [column.name for column in inspect(table).primary_key]
     values = {name: statement.excluded[name] for name in names if name not in key}
     found: Executable = statement.on_conflict_do_update(index_elements=key, set_=values)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    bindparam,
+    delete,
+    func,
+    literal,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from models.assembly import Membership
@@ -14,29 +24,34 @@ from models.person import Person
 
 # Put together once: building a statement costs as much as running it.
 _NAMED: BindParameter[Any] = bindparam("named", expanding=True)
-VOTES = (
+COUNTS = union_all(
     select(Ballot.decision_id, Ballot.option_id, func.count())
     .where(Ballot.decision_id.in_(_NAMED))
-    .group_by(Ballot.decision_id, Ballot.option_id)
+    .group_by(Ballot.decision_id, Ballot.option_id),
+    select(literal(0), Membership.assembly_id, func.count())
+    .where(
+        Membership.assembly_id.in_(bindparam("assemblies", expanding=True)),
+        Membership.left_at.is_(None),
+    )
+    .group_by(Membership.assembly_id),
 )
-VOTERS = (
-    select(Membership.assembly_id, func.count())
-    .where(Membership.assembly_id.in_(_NAMED), Membership.left_at.is_(None))
-    .group_by(Membership.assembly_id)
-)
+"""Votes by decision and option; and, as decision 0, members by assembly."""
 
 
 def count(session: Session, decisions: Sequence[Decision]) -> None:
-    """Count votes and voters of many decisions, in two queries."""
+    """Count votes and voters of many decisions, in one query."""
     session.flush()
     for decision in decisions:
         decision.tally = {o.id: o.kept_votes for o in decision.options if o.kept_votes}
     by_id = {decision.id: decision for decision in decisions}
-    for decision_id, option_id, number in session.execute(VOTES, {"named": list(by_id)}):
-        tally = by_id[decision_id].tally
-        tally[option_id] = tally.get(option_id, 0) + number
-    assemblies = {decision.assembly_id for decision in decisions}
-    sizes = {row[0]: row[1] for row in session.execute(VOTERS, {"named": list(assemblies)})}
+    named = {"named": list(by_id), "assemblies": [one.assembly_id for one in decisions]}
+    sizes: dict[int, int] = {}
+    for decision_id, subject, number in session.execute(COUNTS, named):
+        if decision_id:
+            tally = by_id[decision_id].tally
+            tally[subject] = tally.get(subject, 0) + number
+        else:
+            sizes[subject] = number
     for decision in decisions:
         size = sizes.get(decision.assembly_id, 0)
         decision.electorate = size if decision.eligible is None else decision.eligible

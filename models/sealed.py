@@ -107,8 +107,14 @@ class Secret:
         """`pad` rounds the length up to a multiple of so many bytes."""
         self.pad = pad
 
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
+    def __set_name__(self, owner: Any, name: str) -> None:
+        self._owner, self.name = owner, name
+
+    def envelope(self, row_id: int, text: str) -> Envelope | None:
+        """The text as the column of a row that is yet to be written."""
+        if not text:
+            return None
+        return Envelope(plain=text, bound_to=self._place(row_id), pad=self.pad)
 
     @overload
     def __get__(self, row: None, owner: type) -> Self: ...
@@ -118,14 +124,18 @@ class Secret:
         if row is None:
             return self
         envelope: Envelope | None = getattr(row, f"_{self.name}")
-        return "" if envelope is None else envelope.text(self._place(row))
+        return "" if envelope is None else envelope.text(self._place(row.id))
 
     def __set__(self, row: Any, value: str) -> None:
-        envelope = Envelope(plain=value, bound_to=self._place(row), pad=self.pad) if value else None
-        setattr(row, f"_{self.name}", envelope)
+        setattr(row, f"_{self.name}", self.envelope(row.id, value))
 
-    def _place(self, row: Any) -> str:
-        return f"{row.__tablename__}.{self.name}.{row.id}"
+    def _place(self, row_id: int) -> str:
+        return f"{self._owner.__tablename__}.{self.name}.{row_id}"
+
+
+def draw() -> int:
+    """A new id for a row to which secrets are bound."""
+    return secrets.randbits(62)
 
 
 class Drawn:
@@ -134,7 +144,7 @@ class Drawn:
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
 
     def __init__(self, **values: Any) -> None:
-        self.id = values.pop("id", None) or secrets.randbits(62)
+        self.id = values.pop("id", None) or draw()
         for name, value in values.items():
             if not hasattr(type(self), name):
                 raise TypeError(f"{type(self).__name__} has no {name}")
