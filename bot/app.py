@@ -35,7 +35,8 @@ class Ear:
 
     store: Store
     house: House
-    ordinal: int = 0
+    number: int = 0
+    """The first free id of letters."""
 
     def hear(self, delivery: Delivery, now: datetime) -> bool:
         """Hear a delivery in one transaction; whether anything was said.
@@ -67,7 +68,7 @@ class Ear:
                 row = {"platform": delivery.platform, "value": delivery.bookmark}
                 upsert(session, Bookmark, [row])
             session.flush()
-            self.ordinal = hearing.outbox.next_ordinal
+            self.number = hearing.outbox.next_number
         return said
 
     def _alone(self, platform: str, line: Utterance | Event, now: datetime) -> bool:
@@ -120,7 +121,7 @@ class Ear:
             hearing.prefetch(Delivery(platform, (line,)))
             hearing.answer(line, tell)
             said = hearing.finish()
-            self.ordinal = hearing.outbox.next_ordinal
+            self.number = hearing.outbox.next_number
         return said
 
     def plant(self, now: datetime) -> None:
@@ -138,7 +139,7 @@ class Ear:
                 hearing = self._hearing(session, now)
                 kept = hearing.keep_due(limit)
                 hearing.finish()
-                self.ordinal = hearing.outbox.next_ordinal
+                self.number = hearing.outbox.next_number
             return kept
         except Exception as broken:
             if _store_failed(broken):
@@ -169,7 +170,7 @@ class Ear:
                 hearing = self._hearing(session, now)
                 hearing.keep(promise)
                 hearing.finish()
-                self.ordinal = hearing.outbox.next_ordinal
+                self.number = hearing.outbox.next_number
 
     def _break_promise(self, promise_id: int, broken: Exception, now: datetime) -> None:
         with self.store.session() as session, session.begin():
@@ -188,7 +189,7 @@ class Ear:
                 session.delete(promise)
 
     def _hearing(self, session: Session, now: datetime) -> Hearing:
-        first = max(self.ordinal, int(now.timestamp() * 1e6) * 1000)
+        first = max(self.number, int(now.timestamp() * 1e6) * 1000)
         return Hearing(session, self.house, now, first)
 
 

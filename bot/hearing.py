@@ -34,8 +34,8 @@ class HalfDone(Exception):
 class Hearing:
     """Takes lines in turn; `finish` writes letters, promises and what was heard."""
 
-    def __init__(self, session: Session, house: House, now: datetime, ordinal: int) -> None:
-        """`ordinal` is the first that is free for letters."""
+    def __init__(self, session: Session, house: House, now: datetime, number: int) -> None:
+        """`number` is the first free id of letters."""
         self._session, self._house, self._now = session, house, now
         self._known = Known(session, house.router, now)
         self._turns = Turns(session, house, self._known, now)
@@ -46,7 +46,7 @@ class Hearing:
             house.words,
             house.router,
             now,
-            ordinal=ordinal,
+            number=number,
             first=house.first,
             known=self._known,
         )

@@ -169,7 +169,7 @@ class Known:
         query = select(Letter).where(
             Letter.chat_id == chat.id, Letter.ref != "", Letter._keys.is_not(None)
         )
-        return self._session.scalars(query.order_by(Letter.ordinal.desc()).limit(1)).first()
+        return self._session.scalars(query.order_by(Letter.id.desc()).limit(1)).first()
 
     def memberships(self, person: Person) -> list[Membership]:
         """A person's memberships that have not ended."""

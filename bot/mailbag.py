@@ -65,11 +65,11 @@ class Mailbag:
                     or_(Letter.chat_id.not_in(waiting), Letter.kind == Kind.TOAST),
                     Letter.id.not_in(under_way),
                 )
-                .order_by(Letter.priority, Letter.ordinal, Letter.chat_id)
+                .order_by(Letter.priority, Letter.id)
                 .limit(BATCH)
             )
             letters = list(session.scalars(query))
-            letters.sort(key=lambda letter: (letter.priority > 0, letter.ordinal))
+            letters.sort(key=lambda letter: (letter.priority > 0, letter.id))
             return [_errand(letter) for letter in letters]
 
     def next_due(self, waiting: Collection[int], under_way: Collection[int]) -> datetime | None:

@@ -32,11 +32,10 @@ CARDS = select(Letter).where(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A Say with the turn it came from and its place in the order of things said."""
+    """A Say with the turn it came from."""
 
     say: Say
     turn: Turn
-    ordinal: int
 
 
 class Outbox:
@@ -49,13 +48,14 @@ class Outbox:
         router: Router,
         now: datetime,
         *,
-        ordinal: int,
+        number: int,
         first: frozenset[str],
         known: Known,
     ) -> None:
-        """`ordinal`: the first that is free. `first`: platforms on which a bot may write first."""
+        """`number`: the first free id of letters. `first`: where a bot may write first."""
         self._session, self._router, self._now = session, router, now
-        self.next_ordinal = ordinal
+        self.next_number = number
+        """Letters are numbered in the order in which they are written, which is that of a chat."""
         self._addresses = Addresses(session, first, known)
         self._pen = Pen(words, now, self._addresses.homes)
         self._orders: list[Order] = []
@@ -67,8 +67,7 @@ class Outbox:
 
     def say(self, turn: Turn, say: Say) -> None:
         """Take something said; it is addressed when the delivery is done."""
-        self._orders.append(Order(say, turn, self.next_ordinal))
-        self.next_ordinal += 1
+        self._orders.append(Order(say, turn))
         if turn.press and isinstance(say, Tell) and say.to in {None, turn.person}:
             self._told.add(turn.press)
 
@@ -142,8 +141,7 @@ class Outbox:
                 count=len(people),
             )
             turn = replace(self._orders[0].turn, chat=chat, person=Person(name=""), press="")
-            found.append((chat, Order(say, turn, self.next_ordinal)))
-            self.next_ordinal += 1
+            found.append((chat, Order(say, turn)))
         return found
 
     def _write(self, said: Sequence[tuple[Chat, Order]]) -> None:
@@ -161,7 +159,8 @@ class Outbox:
                 self._pen.rewrite(known[place], say, turn)
                 continue
             toast = self._is_toast(order, chat)
-            fresh.append(self._pen.letter(say, turn, chat, order.ordinal, toast=toast))
+            fresh.append(self._pen.letter(self.next_number, say, turn, chat, toast=toast))
+            self.next_number += 1
         if fresh:
             self._session.execute(LETTERS, fresh)
 

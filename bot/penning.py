@@ -15,7 +15,6 @@ from handlers.turn import Button, Door, Say, Tell, Turn
 from models.assembly import Assembly, Chat
 from models.phrase import Phrase
 from models.post import Letter, Priority, State
-from models.sealed import draw
 
 TOAST_LIFE = timedelta(minutes=1)
 
@@ -28,17 +27,15 @@ class Pen:
         self._words, self._now, self._homes = words, now, homes
 
     def letter(
-        self, say: Say, turn: Turn, chat: Chat, ordinal: int, *, toast: bool
+        self, number: int, say: Say, turn: Turn, chat: Chat, *, toast: bool
     ) -> dict[str, Any]:
         """The row of a new letter into a chat; `toast`: as the answer to a press.
 
         A row and not an object: letters are written by the hundred and not looked at again.
         """
-        number = draw()
         file = base64.b64encode(say.file).decode()
         return {
             "id": number,
-            "ordinal": ordinal,
             "chat_id": chat.id,
             "kind": _kind(say, toast),
             "slot": say.slot,

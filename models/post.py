@@ -36,7 +36,10 @@ class State(StrEnum):
 
 
 class Letter(Drawn, Base):
-    """One message on its way into one chat, and afterwards its place there."""
+    """One message on its way into one chat, and afterwards its place there.
+
+    Its id is its place in the order of all letters: they are written and said in it.
+    """
 
     __tablename__ = "letters"
     __table_args__ = (
@@ -45,8 +48,6 @@ class Letter(Drawn, Base):
         Index("ix_letters_ref", "chat_id", "ref"),
     )
 
-    ordinal: Mapped[int]
-    """Its order within the chat."""
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
     kind: Mapped[str]
     slot: Mapped[str | None]

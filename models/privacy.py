@@ -81,7 +81,7 @@ KEPT: dict[str, Kept] = {
         Matter.LETTERS,
         {"chat_id": OWN},
         days=LETTER_DAYS,
-        secret=("_body", "_keys", "_file", "extra", "press", "answer", "ordinal"),
+        secret=("_body", "_keys", "_file", "extra", "press", "answer"),
     ),
     "decisions": Kept(Matter.VOTES, {"opener_id": WROTE}),
     "ballots": Kept(Matter.VOTES, {"person_id": OWN}, days=BALLOT_DAYS),

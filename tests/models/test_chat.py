@@ -40,7 +40,7 @@ def a_letter(
     session: Session, chat: Chat, expires: datetime | None = None, slot: str | None = None
 ) -> Letter:
     letter = Letter(
-        ordinal=1, chat=chat, kind="message", slot=slot, not_before=NOW, written_at=NOW,
+        chat=chat, kind="message", slot=slot, not_before=NOW, written_at=NOW,
         expires_at=expires, state=State.DUE,
     )  # fmt: skip
     session.add(letter)

@@ -737,7 +737,6 @@ def upgrade() -> None:
 
     op.create_table(
         "letters",
-        sa.Column("ordinal", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("slot", sa.String(), nullable=True),
