@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.founding import ground
 from handlers.reading import Word
-from handlers.rights import anyone, in_group, organisers, platform
+from handlers.rights import anyone, in_group, members, organisers, platform
 from handlers.routing import Router
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.base import Refused
@@ -125,6 +125,8 @@ def _show_code(turn: Turn) -> Says:
 
 def _redeem(turn: Turn, token: str) -> Says:
     chat = ground(turn, topic=True)
+    if turn.assembly is not None:
+        members.check(turn)
     code = Code.find(turn.session, token, "bind", turn.now)
     assembly = code.assembly
     if assembly is None or assembly.closed_at or turn.membership(assembly) is None:

@@ -112,6 +112,8 @@ def send(
     """Name a delegate, or name them again; whom they replace, if anybody."""
     if council.closed_at or assembly is council:
         raise Refused("refused-not-there")
+    if membership_of(session, person, assembly) is None:
+        raise Refused("refused-person")
     query = select(Delegation).where(
         Delegation.assembly_id == assembly.id,
         Delegation.council_id == council.id,

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.store import Store, keys
 from models.assembly import TERM, Assembly, Membership, Role, Sort, members_of
 from models.base import Base, Refused
-from models.belonging import membership_of
+from models.belonging import enter, membership_of
 from models.delegation import councils_for, delegates, delegations_of, end, send
 from models.meeting import Meeting, Plan
 from models.person import Person
@@ -137,7 +137,9 @@ def test_who_is_sent_by_two_stays_until_both_have_ended(
     session: Session, wedding: Assembly, council: Assembly, ben: Person
 ) -> None:
     first, _ = send(session, wedding, council, ben, NOW)
-    second, _ = send(session, _assembly(session, "Moabit", Sort.KIEZ), council, ben, NOW)
+    moabit = _assembly(session, "Moabit", Sort.KIEZ)
+    enter(session, ben, moabit, NOW)
+    second, _ = send(session, moabit, council, ben, NOW)
     end(session, first, NOW)
     session.flush()
     assert members_of(session, council) == [ben]

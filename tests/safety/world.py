@@ -22,7 +22,8 @@ from models.assembly import Assembly, Membership
 from models.case import Case
 from models.decision import Decision
 from models.delegation import Delegation
-from models.meeting import Meeting, Point
+from models.line import Promise
+from models.meeting import Meeting
 from models.newcomer import Newcomer
 from models.person import Person
 from models.phrase import Phrase
@@ -139,17 +140,20 @@ class Town:
         home = only(session, Assembly, name=name)
         town = cls({"assembly": home.id})
         for kind in (Task, Decision, Newcomer, Reminder, Case, Delegation, Report):
-            found = session.scalars(select(kind).filter_by(assembly_id=home.id)).unique().first()
+            query = select(kind).filter_by(assembly_id=home.id).order_by(kind.number)
+            found = session.scalars(query).unique().first()
             if found is not None:
                 town.ids[kind.__name__.lower()] = found.id  # type: ignore[attr-defined]
         past, ahead = session.scalars(
-            select(Meeting).filter_by(assembly_id=home.id).order_by(Meeting.starts_at)
+            select(Meeting).filter_by(assembly_id=home.id).order_by(Meeting.number).limit(2)
         )
         town.ids |= {"past": past.id, "meeting": ahead.id}
-        town.ids["point"] = only(session, Point, meeting_id=ahead.id).id
+        town.ids["point"] = ahead.points[0].id
         decision = session.get_one(Decision, town.ids["decision"])
         town.ids["option"] = decision.options[0].id
-        plain = session.scalars(select(Membership).filter_by(assembly_id=home.id, role=None))
+        plain = session.scalars(
+            select(Membership).filter_by(assembly_id=home.id, role=None).order_by(Membership.id)
+        )
         member = next(one for one in plain if one.left_at is None and one.person.name != "Mia")
         town.ids |= {"membership": member.id, "person": member.person_id}
         return town
@@ -164,9 +168,11 @@ class Try:
         """The sentences that were said last."""
         self.written: set[str] = set()
         """Tables in which anything was written, but for those where every line leaves a trace."""
+        self.statements: list[str] = []
         event.listen(connection, "before_cursor_execute", self._note)
 
     def _note(self, _connection: object, _cursor: object, statement: str, *_: object) -> None:
+        self.statements.append(statement)
         found = WRITES.match(statement)
         if found and found[1] not in PASSING:
             self.written.add(found[1])
@@ -177,17 +183,30 @@ class Try:
             self._connection, join_transaction_mode="create_savepoint", expire_on_commit=False
         )
 
-    def hear(self, *lines: Utterance | Event) -> list[str]:
+    def keep(self, command: str, **args: int | str) -> list[str]:
+        """What the bot says when the clock says a line."""
+        with self.session() as session:
+            due = {name: str(arg) for name, arg in args.items()}
+            promise = Promise(due_at=self._scene.time(), command=command, args=due, tries=0)
+            session.add(promise)
+            session.commit()
+        return self.hear(promise=promise)
+
+    def hear(self, *lines: Utterance | Event, promise: Promise | None = None) -> list[str]:
         """What the bot says to it, as plain text."""
-        newest = self._connection.execute(select(func.max(Letter.ordinal))).scalar_one()
+        newest = self._connection.execute(select(func.max(Letter.id))).scalar_one()
         house = self._scene.running.ear.house
         listener = Listener(house.words)
         ear = Ear(self, replace(house, words=listener))  # type: ignore[arg-type]
-        ear.ordinal = newest + 1
-        ear.hear(Delivery("wire", lines), self._scene.time())
+        ear.number = newest + 1
+        self.statements.clear()
+        if promise is None:
+            ear.hear(Delivery("wire", lines), self._scene.time())
+        else:
+            ear.due(self._scene.time())
         self.keys = listener.keys
         with self.session() as session:
-            said = session.scalars(select(Letter).where(Letter.ordinal > newest))
+            said = session.scalars(select(Letter).where(Letter.id > newest))
             return [plain(load(json.loads(letter.body))) for letter in said if letter.body]
 
 
