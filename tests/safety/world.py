@@ -104,7 +104,13 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
         brought = select(Case).join(Case.person).where(Person.name == neighbour.title())
         case = session.scalars(brought).one()
     await press(scene, neighbour, neighbour, "case-topic", case, "rent")
-    await press(scene, who, chat, "care", case)
+    other = {"g": "ben", "h": "ida"}[chat]
+    with scene.running.store.session() as session:
+        home = only(session, Assembly, name={"g": "Wedding", "h": "Neukölln"}[chat])
+        meeting = only(session, Meeting, assembly_id=home.id, number=2)
+    await press(scene, other, chat, "attend", meeting, "maybe")
+    for carer in (who, other):
+        await press(scene, carer, chat, "care", case)
     organiser = {"g": "ana", "h": "hana"}[chat]
     await say(scene, f"{organiser} {chat} /admission vouched")
     await say(scene, f"{'ned' if chat == 'g' else 'nora'} {chat} /join")
@@ -121,6 +127,7 @@ async def _send(scene: Scene) -> None:
     await pass_time(scene, timedelta(days=2))
     await say(scene, "olu * /report We met", "olu g /minutes 1 We met")
     await say(scene, "ida * /report We met", "hana h /minutes 1 We met")
+    scene.time.present += timedelta(minutes=1)
 
 
 def only(session: Session, kind: type[Any], **which: Any) -> Any:
