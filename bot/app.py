@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,7 @@ from bot.platforms import Delivery, Event, Utterance
 from bot.store import Store, upsert
 from handlers.turn import Tell
 from models.line import Bookmark, Heard, Promise, SetAside
+from models.post import Letter
 
 log = structlog.get_logger()
 
@@ -189,8 +190,11 @@ class Ear:
                 session.delete(promise)
 
     def _hearing(self, session: Session, now: datetime) -> Hearing:
-        first = max(self.number, int(now.timestamp() * 1e6) * 1000)
-        return Hearing(session, self.house, now, first)
+        if not self.number:
+            # A clock that was set back must not give a number twice.
+            newest = session.scalar(select(func.max(Letter.id))) or 0
+            self.number = max(newest + 1, int(now.timestamp() * 1e6) * 1000)
+        return Hearing(session, self.house, now, self.number)
 
 
 def _store_failed(broken: Exception) -> bool:

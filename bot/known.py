@@ -35,10 +35,13 @@ CHATS = (
     .order_by(Chat.id)
 )
 """Those in which something is said, and the others of their assemblies, which hear of it."""
-ACCOUNTS = select(Account).where(Account.platform == _ON, Account.ref.in_(_NAMED))
-MEMBERSHIPS = (
-    select(Membership)
-    .where(Membership.person_id.in_(_NAMED), Membership.left_at.is_(None))
+ACCOUNTS = (
+    select(Account, Membership)
+    .outerjoin(
+        Membership,
+        and_(Membership.person_id == Account.person_id, Membership.left_at.is_(None)),
+    )
+    .where(Account.platform == _ON, Account.ref.in_(_NAMED))
     .options(joinedload(Membership.assembly))
     .order_by(Membership.id)
 )
@@ -53,6 +56,8 @@ class Known:
         self._accounts: dict[str, Account] = {}
         self._chats: dict[PlaceKey, Chat] = {}
         self._near: list[Chat] = []
+        self._whole: set[int] = set()
+        """Assemblies all of whose chats were fetched."""
         self._memberships: dict[int, list[Membership]] = defaultdict(list)
         self._letters: dict[tuple[int, str], Letter] = {}
         self._held: list[Sequence[Base]] = []
@@ -73,7 +78,6 @@ class Known:
         self._fetch_chats(platform, {line.place.chat for line in lines})
         self._fetch_accounts(platform, _speakers(lines))
         people = {account.person_id for account in self._accounts.values()}
-        self._fetch_memberships(people)
         self._lock_assemblies()
         self._fetch_letters(lines)
         self._fetch_pressed(lines, people)
@@ -81,6 +85,7 @@ class Known:
     def _fetch_chats(self, platform: str, refs: set[str]) -> None:
         found = self._session.scalars(CHATS, {"platform": platform, "named": list(refs)}).all()
         self._near = list(found)
+        self._whole |= {chat.assembly_id for chat in found if chat.assembly_id}
         self._chats = {(chat.ref, chat.topic): chat for chat in found if chat.platform == platform}
 
     def moved(self, platform: str, old: str, new: str) -> None:
@@ -95,12 +100,14 @@ class Known:
             self._fresh.append(thing)
 
     def _fetch_accounts(self, platform: str, refs: set[str]) -> None:
-        found = self._session.scalars(ACCOUNTS, {"platform": platform, "named": list(refs)})
-        self._accounts = {account.ref: account for account in found}
-
-    def _fetch_memberships(self, people: Iterable[int]) -> None:
-        for membership in self._session.scalars(MEMBERSHIPS, {"named": list(people)}):
-            self._memberships[membership.person_id].append(membership)
+        """Accounts, whose they are, and where these people belong."""
+        named = {"platform": platform, "named": list(refs)}
+        for account, membership in self._session.execute(ACCOUNTS, named):
+            self._accounts[account.ref] = account
+            if membership is not None:
+                belongs = self._memberships[membership.person_id]
+                if membership not in belongs:
+                    belongs.append(membership)
 
     def _lock_assemblies(self) -> None:
         """On PostgreSQL a line locks its assembly first, in id order: none wait in a ring."""
@@ -157,6 +164,8 @@ class Known:
 
     def chats_of(self, assembly: int) -> list[Chat]:
         """All chats of an assembly in which something was said; none of another."""
+        if assembly not in self._whole:
+            return []
         chats = dict.fromkeys([*self._near, *self._chats.values()])
         return [chat for chat in chats if chat.assembly_id == assembly]
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.addresses import Addresses
@@ -23,11 +24,15 @@ from models.person import Person
 from models.phrase import Phrase
 from models.post import Letter
 
-LETTERS = insert(Letter.metadata.tables[Letter.__tablename__])
-CARDS = select(Letter).where(
-    Letter.chat_id.in_(bindparam("chats", expanding=True)),
-    Letter.slot.in_(bindparam("slots", expanding=True)),
+TABLE = Letter.metadata.tables[Letter.__tablename__]
+LETTERS = insert(TABLE)
+CARDS = select(
+    TABLE.c.id, TABLE.c.chat_id, TABLE.c.slot, TABLE.c.version, TABLE.c.state, TABLE.c.not_before
+).where(
+    TABLE.c.chat_id.in_(bindparam("chats", expanding=True)),
+    TABLE.c.slot.in_(bindparam("slots", expanding=True)),
 )
+REWRITTEN = update(TABLE).where(TABLE.c.id == bindparam("letter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,9 @@ class Outbox:
 
     def _show(self, say: Say, turn: Turn, *, anew: bool) -> None:
         if anew and turn.chat is not None:
-            query = select(Letter).where(Letter.chat_id == turn.chat.id, Letter.slot == say.slot)
-            for old in self._session.scalars(query).all():
-                self._pen.retire(old, turn)
-            self._session.flush()
+            for old in self._known_cards([(turn.chat.id, say.slot)]).values():
+                retired = self._pen.retire(old, turn, turn.chat)
+                self._session.execute(REWRITTEN, [retired])
             say.to = None
         elif turn.private and turn.press and self._stands_here(turn, say):
             here = copy(say)
@@ -149,26 +153,28 @@ class Outbox:
             (chat.id, order.say.slot): order for chat, order in said if order.say.slot
         }
         known = self._known_cards(list(newest)) if newest else {}
-        fresh = []
+        fresh, changed = [], []
         for chat, order in said:
             say, turn = order.say, order.turn
             place = (chat.id, say.slot)
             if say.slot and newest[place] is not order:
                 continue
             if say.slot and place in known:
-                self._pen.rewrite(known[place], say, turn)
+                changed.append(self._pen.rewrite(known[place], say, turn, chat))
                 continue
             toast = self._is_toast(order, chat)
             fresh.append(self._pen.letter(self.next_number, say, turn, chat, toast=toast))
             self.next_number += 1
         if fresh:
             self._session.execute(LETTERS, fresh)
+        if changed:
+            self._session.execute(REWRITTEN, changed)
 
     def _known_cards(
         self, places: Sequence[tuple[int, str | None]]
-    ) -> dict[tuple[int, str | None], Letter]:
+    ) -> dict[tuple[int, str | None], Any]:
         chats, slots = {chat_id for chat_id, _ in places}, {slot for _, slot in places}
-        found = self._session.scalars(CARDS, {"chats": list(chats), "slots": list(slots)})
+        found = self._session.execute(CARDS, {"chats": list(chats), "slots": list(slots)})
         return {(letter.chat_id, letter.slot): letter for letter in found}
 
     def _is_toast(self, order: Order, chat: Chat) -> bool:

@@ -57,25 +57,28 @@ class Pen:
             "_file": Letter.file.envelope(number, file),
         }
 
-    def rewrite(self, letter: Letter, say: Say, turn: Turn) -> None:
-        """Say a live card anew, in its place."""
-        letter.body = self._body(say, turn, letter.chat)
-        letter.keys = self._keys(say, turn, letter.chat)
-        letter.extra = _extra(say)
-        self._due_again(letter)
+    def rewrite(self, old: Any, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
+        """What changes of a live card, a row, that is said anew in its place."""
+        body, keys = self._body(say, turn, chat), self._keys(say, turn, chat)
+        return {**self._changed(old, body, keys, chat), "extra": _extra(say), "slot": say.slot}
 
-    def retire(self, letter: Letter, turn: Turn) -> None:
+    def retire(self, old: Any, turn: Turn, chat: Chat) -> dict[str, Any]:
         """Leave only a word where a card stood that is now further down."""
-        moved = self._sentence(Phrase("card-moved"), letter.chat, turn)
-        letter.slot, letter.keys, letter.body = None, "[]", json.dumps(dump(moved))
-        self._due_again(letter)
+        body = json.dumps(dump(self._sentence(Phrase("card-moved"), chat, turn)))
+        return {**self._changed(old, body, "[]", chat), "extra": {}, "slot": None}
 
-    def _due_again(self, letter: Letter) -> None:
-        if letter.state is not State.DUE:
-            letter.not_before = self._now
-        letter.version += 1
-        letter.state = State.PARKED if letter.chat.gone else State.DUE
-        letter.tries, letter.written_at = 0, self._now
+    def _changed(self, old: Any, body: str, keys: str, chat: Chat) -> dict[str, Any]:
+        waits = old.not_before if old.state is State.DUE else self._now
+        return {
+            "letter": old.id,
+            "version": old.version + 1,
+            "state": State.PARKED if chat.gone else State.DUE,
+            "not_before": waits,
+            "tries": 0,
+            "written_at": self._now,
+            "_body": Letter.body.envelope(old.id, body),
+            "_keys": Letter.keys.envelope(old.id, keys),
+        }
 
     def _body(self, say: Say, turn: Turn, chat: Chat) -> str:
         lines = [self._sentence(line, chat, turn) for line in say.lines]

@@ -50,6 +50,7 @@ class Words:
         self._read = lru_cache(4096)(read)
         self._name = lru_cache(1024)(self._name_of)
         self._find = lru_cache(8192)(self._search)
+        self._fixed = lru_cache(4096)(self._fixed_text)
         self._writer = Writer(self._compose, self._call, self._pattern)
 
     def closest(self, hint: str) -> str:
@@ -111,6 +112,8 @@ class Words:
         return None
 
     def _compose(self, phrase: Phrase, reader: Reader) -> Markup:
+        if not phrase.values:
+            return self._fixed(phrase.key, reader.language)
         arguments: dict[str, Any] = {}
         placed: list[Value] = []
         for name, value in phrase.values.items():
@@ -131,6 +134,11 @@ class Words:
             lambda place: write(placed[place], reader),
             lambda place: str(placed[place]),
         )
+
+    def _fixed_text(self, key: str, language: str) -> Markup:
+        """A sentence without values reads the same at every time."""
+        nothing: dict[str, Any] = {}
+        return fill(self._template(key, language, nothing), lambda _: (), str)
 
     def _template(self, key: str, language: str, arguments: dict[str, Any]) -> Template:
         found = self._find(key, language)

@@ -19,6 +19,7 @@ from sqlalchemy.orm import (
     Mapped,
     Session,
     joinedload,
+    lazyload,
     mapped_column,
     reconstructor,
     relationship,
@@ -217,7 +218,12 @@ class Decision(Base):
 
 # Put together once: building a statement costs as much as running it.
 _NAMED: BindParameter[Any] = bindparam("named", expanding=True)
-DECISIONS = select(Decision).where(Decision.id.in_(_NAMED)).options(joinedload(Decision.options))
+DECISIONS = (
+    select(Decision)
+    .where(Decision.id.in_(_NAMED))
+    # Their assemblies are known by then: of the chat, or of whoever presses.
+    .options(joinedload(Decision.options), lazyload(Decision.assembly))
+)
 BALLOTS = select(Ballot).where(
     Ballot.decision_id.in_(_NAMED), Ballot.person_id.in_(bindparam("people", expanding=True))
 )

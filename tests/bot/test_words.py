@@ -238,5 +238,5 @@ def test_what_is_missing_never_stops_a_letter(tmp_path: Path) -> None:
 
 def test_the_house_has_its_own_words() -> None:
     words = Words(strict=True)
-    assert words.text("label-yes", "de") == "ja"
+    assert words.text("stance-yes", "de") == "ja"
     assert "Freitag 18 Uhr" in words.text("refused-date", "de", typed="32. Mai")
