@@ -21,6 +21,7 @@ from models.caseload import (
     communes,
     fetch_carers,
     headcount,
+    must_bring_few,
     responsible,
     within_reach,
 )
@@ -106,7 +107,10 @@ def _begin(turn: Turn, commune: Assembly | None, words: str) -> Says:
 
 def _fresh(turn: Turn) -> Case:
     """A case to be brought; the one that still waits for words or for where to go comes first."""
-    fresh = _unaddressed(turn) or Case(person=turn.person, opened_at=turn.now, messages=0)
+    fresh = _unaddressed(turn)
+    if fresh is None:
+        must_bring_few(brought_by(turn.session, turn.person))
+        fresh = Case(person=turn.person, opened_at=turn.now, messages=0)
     turn.session.add(fresh)
     return fresh
 

@@ -17,6 +17,7 @@ from models.base import Refused
 from models.decision import USUAL_TIME, Ballot, Decision, Outcome, fetch_ballots
 from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
+from models.plenty import must_be_few
 from models.record import record_decision
 
 router = Router("decisions")
@@ -38,6 +39,9 @@ def poll(
 ) -> Says:
     """Ask the members a question and count their votes."""
     assembly = turn.here
+    must_be_few(
+        turn.session, assembly, turn.person, Decision.opener_id, Decision.opened_at, now=turn.now
+    )
     decision = Decision(
         assembly=assembly,
         number=assembly.next_number("decision"),

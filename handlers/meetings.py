@@ -29,6 +29,7 @@ from models.minutes import meetings_recorded, minutes_of
 from models.person import Person
 from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
+from models.plenty import must_be_few
 
 router = Router("meetings")
 
@@ -55,6 +56,9 @@ def _offer_ahead(turn: Turn) -> Sequence[Offer]:
 def meet(turn: Turn, starts: Start, title: Title, place: Title | None = None) -> Says:
     """Announce a meeting and ask who comes."""
     assembly = turn.here
+    must_be_few(
+        turn.session, assembly, turn.person, Meeting.opener_id, Meeting.opened_at, now=turn.now
+    )
     meeting = Meeting(
         assembly=assembly,
         number=assembly.next_number("meeting"),

@@ -12,7 +12,7 @@ from models.base import Refused
 from models.belonging import behind, enter
 from models.decision import Decision
 from models.names import sounds_like_office
-from models.newcomer import PATIENCE, Newcomer, Stand, waiting
+from models.newcomer import PATIENCE, Newcomer, Stand, must_not_insist, waiting
 from models.person import Person
 from models.phrase import Choice, Command, Phrase, Value
 
@@ -69,6 +69,7 @@ def _flag(person: Person) -> list[Phrase]:
 
 
 def _ask(turn: Turn, assembly: Assembly) -> Newcomer:
+    must_not_insist(turn.session, turn.person, assembly)
     turn.session.add(turn.person)
     newcomer = Newcomer(assembly=assembly, person=turn.person, asked_at=turn.now, stand=Stand.OPEN)
     turn.session.add(newcomer)

@@ -14,6 +14,7 @@ from models.base import Refused
 from models.meeting import Meeting, Plan
 from models.phrase import Choice, Moment, Phrase, Quote, Value
 from models.phrase import Command as Named
+from models.plenty import must_be_few
 from models.report import TIME_TO_WRITE, Errand, Report, errands, last_reports, reports_due
 
 router = Router("delegates")
@@ -65,6 +66,8 @@ def _cut(turn: Turn, text: str) -> dict[str, str]:
 def report(turn: Turn, sent: Sent, text: Long) -> Says:
     """Tell those who sent you what happened."""
     seat, meeting = sent.errand.delegation, sent.errand.meeting
+    author, at = Report.author_id, Report.written_at
+    must_be_few(turn.session, seat.assembly, turn.person, author, at, now=turn.now)
     written = Report(
         assembly=seat.assembly,
         number=seat.assembly.next_number("report"),

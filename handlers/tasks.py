@@ -18,6 +18,7 @@ from models.assembly import Membership, Role
 from models.base import Refused
 from models.person import Person
 from models.phrase import Command, Phrase
+from models.plenty import must_be_few
 from models.task import Taking, Task, fetch_takers, my_tasks
 
 router = Router("tasks")
@@ -52,6 +53,7 @@ def _offers(tasks: Sequence[Task], none: str) -> Sequence[Offer]:
 def task(turn: Turn, title: Title, people: People = NOBODY_YET, until: Due = SOME_DAY) -> Says:
     """Put up something to be done, for somebody or for whoever will."""
     assembly = turn.here
+    must_be_few(turn.session, assembly, turn.person, Task.opener_id, Task.opened_at, now=turn.now)
     made = Task(
         assembly=assembly,
         number=assembly.next_number("task"),

@@ -19,6 +19,10 @@ from models.sealed import Drawn, Envelope, Secret, sealed
 PAD = 512
 LONGEST = 4000
 """Characters of one message; whoever writes more sends two."""
+MOST_MESSAGES = 500
+"""Of one neighbour in one case."""
+MOST_OPEN = 5
+"""Cases of one neighbour that are not solved."""
 ANSWER_WITHIN = timedelta(days=2)
 """Afterwards those responsible are reminded, once a day."""
 REOPENS = timedelta(days=14)
@@ -132,6 +136,8 @@ class Case(Drawn, Base):
         """Keep what the neighbour writes; a solved case is open again."""
         if not self.takes_words(now):
             raise Refused("case-over")
+        if (self.messages or 0) >= MOST_MESSAGES:
+            raise Refused("case-full", limit=MOST_MESSAGES)
         if self.stage is Stage.SOLVED:
             self.reopen(now)
         self.messages = (self.messages or 0) + 1

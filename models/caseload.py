@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.assembly import Assembly, Chat, Membership, Sort
-from models.case import Care, Case, Note, Reading, Stage, Topic
+from models.base import Refused
+from models.case import MOST_OPEN, Care, Case, Note, Reading, Stage, Topic
 from models.person import Account, Person
 
 COMMUNES = (Sort.KIEZ, Sort.WORKPLACE, Sort.SCHOOL)
@@ -82,6 +83,12 @@ def brought_by(session: Session, person: Person) -> list[Case]:
     """A neighbour's own cases, the newest first."""
     query = select(Case).where(Case.person_id == person.id)
     return list(session.scalars(query.order_by(Case.opened_at.desc(), Case.id)))
+
+
+def must_bring_few(cases: Collection[Case]) -> None:
+    """Refuse another case to whoever has brought many that are not solved."""
+    if sum(case.stage in {Stage.ARRIVING, Stage.OPEN} for case in cases) >= MOST_OPEN:
+        raise Refused("case-enough", limit=MOST_OPEN)
 
 
 def fetch_carers(session: Session, cases: Sequence[Case]) -> None:

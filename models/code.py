@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.assembly import Assembly
@@ -45,7 +45,13 @@ class Code(Base):
         now: datetime,
         assembly: Assembly | None = None,
     ) -> Code:
-        """Remember a fresh token of at least 128 bits, for one purpose and one hour."""
+        """Remember a fresh token of at least 128 bits, for one purpose and one hour.
+
+        What was shown to this person before for the same serves no longer.
+        """
+        session.add(person)
+        session.flush()
+        session.execute(delete(cls).where(cls.person_id == person.id, cls.purpose == purpose))
         code = cls(
             digest=_digest(token),
             purpose=purpose,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.assembly import Assembly
@@ -15,6 +15,8 @@ from models.person import Person
 
 PATIENCE = timedelta(days=14)
 """How long somebody waits for a member who knows them."""
+MOST_ASKED = 3
+"""So often somebody asks in a month; settled requests are kept no longer."""
 
 
 class Stand(StrEnum):
@@ -87,6 +89,19 @@ class Newcomer(Base):
             raise Refused("newcomer-settled")
         if by is self.person:
             raise Refused("newcomer-own")
+
+
+def must_not_insist(session: Session, person: Person, assembly: Assembly) -> None:
+    """Refuse to whoever was not let in again and again; after a month they may ask anew."""
+    if person.id is None:
+        return
+    asked = select(func.count()).where(
+        Newcomer.person_id == person.id,
+        Newcomer.assembly_id == assembly.id,
+        Newcomer.stand != Stand.ADMITTED,
+    )
+    if (session.scalar(asked) or 0) >= MOST_ASKED:
+        raise Refused("newcomer-enough", assembly=assembly.name)
 
 
 def waiting(session: Session, person: Person, assembly: Assembly) -> Newcomer | None:

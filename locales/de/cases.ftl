@@ -97,3 +97,5 @@ bird-cuckoo = Kuckuck
 bird-falcon = Falke
 bird-kingfisher = Eisvogel
 bird-swan = Schwan
+case-enough = Von dir sind schon { $limit } Anliegen offen. Schreib in einem davon weiter.
+case-full = In diesem Anliegen stehen schon { $limit } Nachrichten von dir. Warte auf eine Antwort oder fang ein neues an.

@@ -59,3 +59,4 @@ unreachable =
     }
     Öffne einmal den Chat mit mir, dann kann ich dir schreiben.
 matrix-encrypted = In verschlüsselten Räumen kann ich noch nicht mitlesen: Lade mich bitte in einen unverschlüsselten ein.
+enough-for-today = Davon hast du hier heute schon { $limit } begonnen. Mach morgen weiter.

@@ -41,3 +41,4 @@ newcomer-not-now =
         [yes] In { $assembly } hat in zwei Wochen niemand gesagt, dass ihr euch kennt. Komm einmal persönlich vorbei und frag danach neu.
        *[no] { $assembly } hat dich diesmal nicht aufgenommen. Sprich gern jemanden an, den du dort kennst; du kannst später wieder fragen.
     }
+newcomer-enough = Du hast { $assembly } in diesem Monat schon dreimal gefragt. Sprich erst mit jemandem von dort.

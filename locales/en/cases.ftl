@@ -97,3 +97,5 @@ bird-cuckoo = Cuckoo
 bird-falcon = Falcon
 bird-kingfisher = Kingfisher
 bird-swan = Swan
+case-enough = You have brought { $limit } cases that are not solved yet. Write on in one of them.
+case-full = This case has { $limit } messages from you. Wait for an answer, or begin another one.

@@ -59,3 +59,4 @@ unreachable =
     }
     Open the chat with me once, then I can write to you.
 matrix-encrypted = I can’t read in encrypted rooms yet: please invite me to an unencrypted one.
+enough-for-today = You have begun { $limit } of these here today. Go on tomorrow.

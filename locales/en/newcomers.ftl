@@ -40,3 +40,4 @@ newcomer-not-now =
         [yes] For two weeks nobody in { $assembly } has said that you know each other. Come by in person once, then ask again.
        *[no] { $assembly } has not taken you in this time. Talk to somebody you know there; you can ask again later.
     }
+newcomer-enough = You have asked { $assembly } three times this month. Talk to somebody there first.
