@@ -13,6 +13,7 @@ from typing import Any
 
 import structlog
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.syntax import FluentParser
 
 from bot.markup import Markup, plain
@@ -146,7 +147,10 @@ class Words:
             self._miss(key, "no such sentence")
             return (f"[{key}]",)
         bundle, pattern = found
-        text, errors = bundle.format_pattern(pattern, arguments)
+        errors: list[Exception] = []
+        # Not by `format_pattern`, which would turn a Figure back into a mere number.
+        current = CurrentEnvironment(args=arguments)
+        text = pattern(ResolverEnvironment(context=bundle, errors=errors, current=current))
         if errors:
             self._miss(key, str(errors[0]))
         return self._read(str(text))
