@@ -25,7 +25,7 @@ from models.caseload import (
     responsible,
     within_reach,
 )
-from models.phrase import Command, Phrase, Quote
+from models.phrase import Command, Phrase, Quote, Several
 from models.post import Priority
 from models.pseudonym import draw
 
@@ -151,6 +151,8 @@ def _arrive(turn: Turn, case: Case, commune: Assembly) -> Says:
     ]
     if commune.language != turn.language:
         lines.append(_in_its_language(turn, commune))
+    if commune.languages:
+        lines.append(Phrase("case-spoken", {"languages": Several(commune.languages)}))
     yield Never(_forgetting(case))
     yield Later(turn.now + TOPIC_WAITS, "case-topic-late", {"case": case}, _choosing(case))
     yield Say(*lines, "case-which-topic", buttons=_topics(case), answer=wire("case-more", case))

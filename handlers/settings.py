@@ -14,10 +14,12 @@ from handlers.routing import Offer, Router
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.assembly import Admission, Assembly, Role
 from models.base import Refused
-from models.phrase import Command, Moment, Phrase, Value
+from models.phrase import Command, Moment, Phrase, Several, Value
 from models.zone import zone_named
 
 router = Router("settings")
+MOST_SPOKEN = 8
+LONGEST_SPOKEN = 30
 
 
 class Switch(StrEnum):
@@ -150,7 +152,7 @@ def _hour(at: str) -> Value:
 def _values(assembly: Assembly) -> dict[str, Value]:
     return {
         "assembly": assembly.name,
-        "language": own_name(assembly.language),
+        "language": spoken_in(assembly),
         "zone": assembly.zone,
         "area": assembly.area or Phrase("settings-no-area"),
         "admission": label_of(assembly.admission),
@@ -171,6 +173,7 @@ def _changes(assembly: Assembly) -> list[Button]:
         Button(Phrase("settings-label-language"), wire("language")),
         Button(Phrase("settings-label-timezone"), wire("timezone")),
         Button(Phrase("settings-label-area"), wire("area")),
+        Button(Phrase("settings-label-spoken"), wire("spoken")),
         Button(Phrase("settings-label-admission"), wire("admission")),
         Button(Phrase(hide), wire("hidden", _switch(not assembly.hidden))),
         Button(Phrase(unlist), wire("listed", _switch(not assembly.listed))),
@@ -183,6 +186,40 @@ def area(turn: Turn, area: Title) -> Says:
     """The territory or the field of an assembly, in its members' words."""
     turn.here.area = area
     yield Say("area-set", assembly=turn.here.name, area=area)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Languages that people speak, in their own words; the bot need not know them."""
+
+    names: tuple[str, ...]
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Spoken, str]:
+        """Names parted by commas; a dash for none besides the main one."""
+        names = tuple(name.strip() for name in text.replace(";", ",").split(",") if name.strip())
+        if not names:
+            raise Missing
+        if len(names) > MOST_SPOKEN or any(len(name) > LONGEST_SPOKEN for name in names):
+            raise Unread("spoken-too-many", limit=MOST_SPOKEN)
+        return cls(() if names == ("-",) else names), ""
+
+
+@router.command("spoken", organisers)
+def spoken(turn: Turn, languages: Spoken) -> Says:
+    """Which languages people speak here besides: neighbours are told."""
+    turn.here.languages = list(languages.names)
+    yield Say(
+        "spoken-set",
+        assembly=turn.here.name,
+        languages=spoken_in(turn.here),
+        count=len(turn.here.languages),
+    )
+
+
+def spoken_in(assembly: Assembly) -> Value:
+    """The languages of an assembly, its main one first."""
+    return Several([own_name(assembly.language), *assembly.languages])
 
 
 @router.command("admission", organisers)

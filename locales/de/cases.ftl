@@ -40,6 +40,7 @@ case-readers =
     }
 case-when = Antwort meist in zwei Tagen. Bei Gefahr: { $emergency }.
 case-also-here = Hier ist { $assembly }, wir sprechen auch Deutsch.
+case-spoken = Bei uns spricht man auch { $languages }.
 case-as-said = { $words }
 case-which-topic = Worum geht es vor allem?
 case-topic-chosen = Das Thema steht schon fest. Schreib einfach weiter.

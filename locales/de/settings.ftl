@@ -28,6 +28,7 @@ settings-label-language = Sprache
 settings-label-timezone = Zeitzone
 settings-label-digest = Tagesüberblick
 settings-label-area = Gebiet
+settings-label-spoken = Weitere Sprachen
 settings-label-admission = Aufnahme
 settings-label-hide = Verbergen
 settings-label-show = Zeigen
@@ -53,6 +54,17 @@ cmd-area = Sagen, wo eure Kommune zu Hause ist
     .example = zwischen Müllerstraße und Panke
 ask-area-area = Wo seid ihr zu Hause? (Zum Beispiel: *zwischen Müllerstraße und Panke*)
 area-set = { $assembly } ist hier zu Hause: { $area }
+
+cmd-spoken = Sagen, welche Sprachen ihr noch sprecht
+    .name = sprachen
+    .example = Türkisch, Arabisch
+ask-spoken-languages = Welche Sprachen sprecht ihr außerdem? (Zum Beispiel: *Türkisch, Arabisch*, oder *-* für keine)
+spoken-too-many = Das sind zu viele oder zu lange: höchstens { $limit } Sprachen, mit Komma dazwischen.
+spoken-set =
+    { $count ->
+        [0] Bei { $assembly } sprecht ihr { $languages }.
+       *[other] Bei { $assembly } sprecht ihr { $languages }. Wer euch schreibt, erfährt es.
+    }
 
 cmd-admission = Wie man bei euch Mitglied wird
     .name = aufnahme

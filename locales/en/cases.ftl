@@ -40,6 +40,7 @@ case-readers =
     }
 case-when = You usually get an answer within two days. In danger: { $emergency }.
 case-also-here = This is { $assembly }, we speak English as well.
+case-spoken = Some of us also speak { $languages }.
 case-as-said = { $words }
 case-which-topic = What is it mainly about?
 case-topic-chosen = The topic is set already. Just write on.

@@ -28,6 +28,7 @@ settings-label-language = Language
 settings-label-timezone = Time zone
 settings-label-digest = Digest
 settings-label-area = Area
+settings-label-spoken = More languages
 settings-label-admission = Admission
 settings-label-hide = Hide
 settings-label-show = Show
@@ -53,6 +54,17 @@ cmd-area = Say where your commune is at home
     .example = between the canal and the station
 ask-area-area = Where are you at home? (For example: *between the canal and the station*)
 area-set = { $assembly } is at home here: { $area }
+
+cmd-spoken = Say which other languages you speak
+    .name = spoken
+    .example = Turkish, Arabic
+ask-spoken-languages = Which languages do you speak besides? (For example: *Turkish, Arabic*, or *-* for none)
+spoken-too-many = Those are too many or too long: at most { $limit } languages, with commas between.
+spoken-set =
+    { $count ->
+        [0] In { $assembly } you speak { $languages }.
+       *[other] In { $assembly } you speak { $languages }. Neighbours who write to you are told.
+    }
 
 cmd-admission = How one becomes a member here
     .name = admission
