@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.serving import settle
 from tests.postgres import Postgres
 from tests.synapse import synapse
 
@@ -16,6 +17,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "synapse" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("synapse"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settled() -> None:
+    """Thousands of collected tests are not looked at again by every round of the collector."""
+    settle()
 
 
 @pytest.fixture(scope="session")

@@ -43,11 +43,10 @@ async def test_a_chat_that_must_wait_keeps_its_order_and_holds_up_nobody(scene: 
     assert ["First" in said[0], "Second" in said[1]] == [True, True]
 
 
-async def test_a_thousand_votes_in_a_minute_are_ten_edits_and_the_last_is_true(
-    scene: Scene,
-) -> None:
+async def test_votes_for_a_minute_are_ten_edits_and_the_last_is_true(scene: Scene) -> None:
+    """A vote every quarter of a second; `make bench` does it with a thousand, on real time."""
     scene.wire.edit_pace = 6
-    people = [f"p{n}" for n in range(1000)]
+    people = [f"p{n}" for n in range(240)]
     await scene.hear(*(scene.line(who, "g", "/join") for who in people))
     decision = await poll(scene)
     await scene.carry()
@@ -61,7 +60,7 @@ async def test_a_thousand_votes_in_a_minute_are_ten_edits_and_the_last_is_true(
     for _ in range(6):
         shown += edits(await scene.carry())
         scene.time.present += timedelta(seconds=1)
-    assert "1,000 of 1,003" in shown[-1]
+    assert "240 of 243" in shown[-1]
 
 
 async def test_a_card_rewritten_while_it_is_being_sent_is_sent_again(scene: Scene) -> None:
