@@ -46,7 +46,7 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 50, 100)
+    gc.set_threshold(5_000, 5, 20)
 
 
 def chosen(settings: Settings) -> dict[str, Platform]:
