@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import select
+from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 
 from bot.composing import stage
+from bot.platforms.matrix import Matrix
+from bot.platforms.telegram import Telegram
+from bot.replay import START
 from bot.store import Store, keys
 from bot.transcript import Spoken
 from models.base import Base
-from models.sealed import SealedColumn
+from models.line import Promise
+from models.sealed import Envelope
 from tests.platforms.botapi import TOKEN, BotApi
-from tests.platforms.matrix_people import Person
-from tests.process.bot import Bot
-from tests.process.matrix import account
+from tests.platforms.matrix_people import Person, Said
+from tests.process.inside import Inside
+from tests.process.matrix import PASSWORD, account
 from tests.process.state import Facts, found
 from tests.process.test_kills_matrix import Streets as Homeserver
 from tests.process.test_kills_telegram import Streets as Double
@@ -26,10 +33,16 @@ from tests.process.town import Act, Thing, Town
 from tests.synapse import Synapse
 
 PEOPLE = ("ana", "ben", "cem")
+NEIGHBOUR = "nura"
+"""In no group, and no member."""
+STEP = timedelta(minutes=5)
+"""Between two acts; the same to the step is the same time."""
+# Off the hours at which the clock looks again: with a second's delay they would not be reached.
+LATER = START + timedelta(days=4, hours=1)
 OF_A_PLATFORM = {
     *("accounts", "alembic_version", "bookmarks", "chats", "heard", "letters", "promises", "steps"),
 }
-BY_CHANCE = {"door", "fields", "hash", "language", "previous", "salt"}
+BY_CHANCE = {"_pseudonym", "door", "fields", "hash", "language", "previous", "salt"}
 """Drawn at random, or made of what was; a person's language is the platform's hint."""
 DAY = [
     Act("ana", "rent", "/found Rent kiez"),
@@ -48,8 +61,17 @@ DAY = [
     Act("ana", "rent", card="Plenum", label="coming"),
     Act("ben", "rent", card="Plenum", label="maybe"),
     Act("ben", "rent", card="Plenum", label="not"),
-    Act("ana", "rent", "/remind 2035-05-05 09:00 Keys"),
-    Act("ben", "", "/remind 2035-05-05 10:00 Bread"),
+    Act("ana", "rent", "/remind 2030-05-05 09:00 Keys"),
+    Act("ana", "rent", "/remind every monday 09:00 Bins"),
+    Act("ben", "", "/remind 2030-05-05 10:00 Bread"),
+    Act("ben", "", "/remind 2035-05-05 10:00 Cake"),
+    Act(NEIGHBOUR, "", "The heating is off, and we have a baby."),
+    Act(NEIGHBOUR, "", label="Rent & home"),
+    Act("ben", "rent", label="I’ll look after it"),
+    Act("ben", "", "/tell 1 Come at six, and we go there with you."),
+    Act(NEIGHBOUR, "", "Thank you, I will!"),
+    Act("ben", "", "/solve 1"),
+    Act(NEIGHBOUR, "", label="It is solved"),
 ]
 
 
@@ -59,32 +81,44 @@ def town() -> Town:
 
 
 def dump(session: Session) -> Facts:
-    """All rows of what belongs to no platform, without ids, moments and sealed words."""
+    """All rows of what belongs to no platform, opened, without ids; and what is promised."""
     facts: Facts = []
     for table in Base.metadata.sorted_tables:
         kept = [
             column
             for column in table.columns
-            if not (column.primary_key or column.foreign_keys)
-            and not isinstance(column.type, SealedColumn)
-            and column.name not in BY_CHANCE
+            if not (column.primary_key or column.foreign_keys) and column.name not in BY_CHANCE
         ]
         if table.name in OF_A_PLATFORM:
             continue
         for row in session.execute(select(table)).mappings():
-            values = [row[column.name] for column in kept]
-            shown = [value for value in values if not isinstance(value, datetime)]
-            facts.append((table.name, repr(shown)))
-    return sorted(facts) + found(session)
+            values = [_told(column, row[column.name], row.get("id")) for column in kept]
+            facts.append((table.name, repr(values)))
+    for promise in session.scalars(select(Promise)):
+        facts.append(("promise", promise.command, _about(promise.due_at)))
+    return sorted(facts, key=repr) + found(session)
+
+
+def _told(column: Column[Any], value: object, row: object) -> object:
+    if isinstance(value, Envelope):
+        return value.text(f"{column.table.name}.{column.name.lstrip('_')}.{row}")
+    return _about(value) if isinstance(value, datetime) else value
+
+
+def _about(moment: datetime) -> str:
+    return f"{moment - (moment - START) % STEP:%Y-%m-%d %H:%M}"
 
 
 async def on_console(folder: Path) -> Facts:
     store = Store(f"sqlite:///{folder}/console.db", keys(folder))
     Base.metadata.create_all(store.engine)
     acted = stage(store, lambda shown: None, language="en", zone="Europe/Berlin")
-    for act in DAY:
+    await store.run(lambda: acted.running.ear.plant(acted.time()))
+    for number, act in enumerate(DAY):
+        await acted.pass_time(START + number * STEP)
         room = f"#{act.room}" if act.room else ""
         await acted.speak(Spoken(0, act.who, room, act.text or f"[{act.label}]"))
+    await acted.pass_time(LATER)
     with store.session() as session:
         facts = dump(session)
     store.close()
@@ -92,48 +126,82 @@ async def on_console(folder: Path) -> Facts:
 
 
 async def on_telegram(folder: Path) -> Facts:
-    folder.mkdir()
     async with BotApi() as api:
-        bot = Bot(folder, {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API": api.url})
+        telegram = Telegram(TOKEN, api.url, poll_timeout=1)
         streets = Double(api, town())
-        await bot.start()
-        try:
-            for act in DAY:
-                streets.act(act)
+        streets.people[NEIGHBOUR] = api.person(NEIGHBOUR.title(), language="en")
+        async with Inside(folder, telegram, {}) as bot:
+            for number, act in enumerate(DAY):
+                await bot.pass_time(START + number * STEP)
+                if act.label and not act.card:
+                    who = streets.people[act.who]
+                    api.press(who, streets.groups[act.room] if act.room else who.id, act.label)
+                else:
+                    streets.act(act)
                 await api.until(lambda: not api.queue and api.called("getUpdates"), timeout=30)
                 await bot.has_said_all()
-            assert await bot.stop() == 0
-        finally:
-            await bot.end()
+            await bot.pass_time(LATER)
+            await bot.has_said_all()
         assert api.violations == []
-        with bot.session() as session:
-            return dump(session)
+        assert [text for text in api.texts(streets.groups["rent"]) if "Keys" in text]
+    with bot.session() as session:
+        return dump(session)
 
 
 async def on_matrix(folder: Path, synapse: Synapse) -> Facts:
-    folder.mkdir()
-    bot = Bot(folder, account(synapse))
+    settings = account(synapse)
+    me = settings["MATRIX_USER"]
+    matrix = Matrix(synapse.url, me, PASSWORD, folder, sync_timeout=5_000)
     async with AsyncExitStack() as stack:
-        people = {who: await stack.enter_async_context(Person(synapse, who)) for who in PEOPLE}
+        people = {
+            who: await stack.enter_async_context(Person(synapse, who))
+            for who in (*PEOPLE, NEIGHBOUR)
+        }
         for name, person in people.items():
             await person.show_as(name.title())
-        streets = Homeserver(bot, town(), people)
-        await bot.start()
-        try:
-            await streets.open()
-            for act in DAY:
+        bot = await stack.enter_async_context(Inside(folder, matrix, settings))
+        streets = Homeserver(bot, town(), {who: people[who] for who in PEOPLE})
+        await streets.open()
+        neighbour = streets.people[NEIGHBOUR] = people[NEIGHBOUR]
+        streets.rooms[NEIGHBOUR] = await neighbour.open_chat(me)
+        await neighbour.sees_member(streets.rooms[NEIGHBOUR], me, "join")
+        for number, act in enumerate(DAY):
+            await bot.pass_time(START + number * STEP)
+            if act.label and not act.card:
+                await tap(streets, act)
+            else:
                 await streets.act(act)
-                await streets.heard_all()
-                await bot.has_said_all()
-            assert await bot.stop() == 0
-        finally:
-            await bot.end()
+            await streets.heard_all()
+            await bot.has_said_all()
+        await bot.pass_time(LATER)
+        await bot.has_said_all()
     with bot.session() as session:
         return dump(session)
+
+
+async def tap(streets: Homeserver, act: Act) -> None:
+    """React to the newest message of the bot that offers this."""
+    who, room = streets.people[act.who], streets.rooms[act.room or act.who]
+    page = await who.call("GET", f"/rooms/{quote(room)}/messages?dir=b&limit=100")
+    ref = next(ref for body, ref in map(_shown, page["chunk"]) if act.label in body)
+    streets.said.add(await who.react(room, ref, act.label))
+
+
+def _shown(event: Said) -> tuple[str, str]:
+    content = event["content"]
+    if "m.new_content" in content:
+        return content["m.new_content"]["body"], content["m.relates_to"]["event_id"]
+    return content.get("body", ""), event["event_id"]
 
 
 async def test_the_same_day_everywhere(tmp_path: Path, synapse: Synapse) -> None:
     console = await on_console(tmp_path)
     assert ("task", "rent", 1, "Sweep", (("cem", "taken"),), True) in console
-    assert await on_telegram(tmp_path / "telegram") == console
-    assert await on_matrix(tmp_path / "matrix", synapse) == console
+    assert "Stage.SOLVED" in repr(console) and "Come at six" in repr(console)
+    reminders = [fact for fact in console if fact[0] == "reminder"]
+    assert reminders == [("reminder", "ana", "rent", "Bins"), ("reminder", "ben", "", "Cake")]
+    async with asyncio.TaskGroup() as both:
+        telegram = both.create_task(on_telegram(tmp_path / "telegram"))
+        matrix = both.create_task(on_matrix(tmp_path / "matrix", synapse))
+    assert telegram.result() == console
+    assert matrix.result() == console
