@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.hearing import HalfDone, Hearing
 from bot.house import House
+from bot.logs import where_of
 from bot.platforms import Delivery, Event, Utterance
 from bot.store import Store, upsert
 from handlers.turn import Tell
@@ -88,7 +89,7 @@ class Ear:
     def _set_aside(
         self, platform: str, line: Utterance | Event, broken: Exception, now: datetime
     ) -> None:
-        where = _where(broken)
+        where = where_of(broken)
         log.error("line set aside", platform=platform, reason=type(broken).__name__, where=where)
         aside = SetAside(at=now, reason=f"{type(broken).__name__} {where}"[:200])
         aside.line = line.text if isinstance(line, Utterance) else line.name
@@ -178,7 +179,7 @@ class Ear:
             promise = session.get(Promise, promise_id)
             if promise is None:
                 return
-            where = _where(broken)
+            where = where_of(broken)
             reason = type(broken).__name__
             log.error("promise set aside", command=promise.command, reason=reason, where=where)
             aside = SetAside(at=now, reason=f"{reason} {where}"[:200])
@@ -202,13 +203,3 @@ def _store_failed(broken: Exception) -> bool:
     if isinstance(broken, OperationalError | InterfaceError):
         return True
     return isinstance(broken, DBAPIError) and broken.connection_invalidated
-
-
-def _where(broken: Exception) -> str:
-    """File and line of an error; never its text, which may quote people."""
-    trace = broken.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"

@@ -16,6 +16,7 @@ from bot.backup import throw_away
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.house import House
+from bot.logs import where_of
 from bot.platforms import Delivery, Misconfigured, Platform, Profile
 from bot.store import Store
 from models.line import Bookmark, Promise
@@ -136,7 +137,7 @@ class Running:
             except Misconfigured:
                 raise
             except Exception as broken:
-                reason = type(broken).__name__
+                reason = f"{type(broken).__name__} {where_of(broken)}"
             if monotonic() - began > LAST_WAIT:
                 wait = self.first_wait
             log.error("platform broke, it is heard again", platform=name, reason=reason, wait=wait)

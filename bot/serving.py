@@ -41,8 +41,8 @@ def _has_begun(url: str) -> bool:
 def settle() -> None:
     """Leave what the start has made out of the collector's rounds.
 
-    Looking at half a million lasting objects again and again costs a fifth of the rate of votes,
-    and holds the loop for longer than a heartbeat may.
+    Looking at half a million lasting objects again and again costs a fifth of the rate of votes;
+    looking rarely at many new ones holds the loop for a third of a second.
     """
     gc.collect()
     gc.freeze()

@@ -14,6 +14,7 @@ from handlers.routing import Offer, Router
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.assembly import Admission, Assembly, Role
 from models.base import Refused
+from models.daily import wake
 from models.phrase import Command, Moment, Phrase, Several, Value
 from models.zone import zone_named
 
@@ -112,6 +113,7 @@ def timezone(turn: Turn, zone: Zone) -> Says:
         turn.person.zone = turn.zone = zone.name
     else:
         turn.here.zone = zone.name
+    wake(turn.session, turn.now)
     yield Say("timezone-set", zone=zone.name, now=Moment(turn.now))
 
 

@@ -17,7 +17,7 @@ from models.person import Person
 USUAL = "08:00"
 STALE = timedelta(hours=12)
 """So late a morning is no longer worth speaking of."""
-LONGEST_SLEEP = timedelta(hours=6)
+LONGEST_SLEEP = timedelta(hours=24)
 """So late it is noticed that somebody has moved to a zone where nobody was."""
 MOST = 200
 """So many people, and so many assemblies, at once."""
