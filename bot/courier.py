@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -65,10 +66,10 @@ class Courier:
             except Exception as broken:
                 log.error("letters wait, the store is out of order", reason=type(broken).__name__)
                 wait = 1.0
-            try:
-                await asyncio.wait_for(self._wake.wait(), wait)
-            except TimeoutError:
-                continue
+            # Not `wait_for`, which forgets that it was cancelled when there is news as well.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._wake.wait()
 
     async def drain(self) -> None:
         """Carry everything that is due now."""
