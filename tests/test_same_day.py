@@ -198,6 +198,7 @@ async def test_the_same_day_everywhere(tmp_path: Path, synapse: Synapse) -> None
     console = await on_console(tmp_path)
     assert ("task", "rent", 1, "Sweep", (("cem", "taken"),), True) in console
     assert "Stage.SOLVED" in repr(console) and "Come at six" in repr(console)
+    assert "set_aside" not in {fact[0] for fact in console}
     reminders = [fact for fact in console if fact[0] == "reminder"]
     assert reminders == [("reminder", "ana", "rent", "Bins"), ("reminder", "ben", "", "Cake")]
     async with asyncio.TaskGroup() as both:
