@@ -58,7 +58,11 @@ async def test_a_platform_that_breaks_is_heard_again_from_the_bookmark(tmp_path:
     serving.store.close()
     assert wire.bookmarks == [None, "1", "2", "3"]
     broke = [log for log in logs if log["event"].startswith("platform broke")]
-    assert [log["reason"].partition(" ")[0] for log in broke] == ["KeyError", "AttributeError", "OSError"]
+    assert [log["reason"].partition(" ")[0] for log in broke] == [
+        "KeyError",
+        "AttributeError",
+        "OSError",
+    ]
     assert [log["wait"] for log in broke] == [0.001, 0.002, 0.004]
     assert "ana" not in str(broke)
 
