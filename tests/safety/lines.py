@@ -83,6 +83,7 @@ SAID: dict[str, Cell] = {
     "entrust": Cell(FACILITATOR, pressed="{committee} rent"),
     "admission": Cell(ORGANISER, "open", "open"),
     "area": Cell(ORGANISER, "Leopoldplatz"),
+    "spoken": Cell(ORGANISER, "Turkish, Arabic"),
     "confirm": Cell(ORGANISER, " "),
     "delegate": Cell(ORGANISER, "Ben Town", "{person} {council}"),
     "digest": Cell(ORGANISER, "7:30", "07:00"),
