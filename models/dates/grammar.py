@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -15,7 +16,7 @@ from models.dates.german import GERMAN
 from models.dates.moments import Clock, Reading
 from models.dates.vocabulary import Patterns, Vocabulary, given
 
-LANGUAGES = {"de": Patterns(GERMAN), "en": Patterns(ENGLISH)}
+LANGUAGES = {"de": GERMAN, "en": ENGLISH}
 
 Found: TypeAlias = tuple[Vocabulary, int, dict[str, str]]
 """The language that knew a piece, where it ends, and its named groups."""
@@ -33,9 +34,14 @@ _FIGURES = re.compile(r"\d+(?:[:.,]\d|\s*[-–—]\s*\d|\s*(?:uhr|h|am|pm)\b)|(?
 
 def languages_of(language: str) -> tuple[Patterns, ...]:
     """The language itself, then all others: chats mix them."""
-    own = LANGUAGES.get(language)
-    others = tuple(patterns for key, patterns in LANGUAGES.items() if key != language)
-    return (own, *others) if own else others
+    ordered = sorted(LANGUAGES, key=lambda key: key != language)
+    return tuple(_patterns(key) for key in ordered)
+
+
+@cache
+def _patterns(language: str) -> Patterns:
+    """Put together at the first date somebody writes, not at every start."""
+    return Patterns(LANGUAGES[language])
 
 
 @dataclass(frozen=True)
