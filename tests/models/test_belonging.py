@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.store import Store, keys
 from models.assembly import TERM, Assembly, Membership, Role
-from models.base import Base, Refused
+from models.base import Refused
 from models.belonging import (
     PAGE,
     behind,
@@ -23,23 +21,6 @@ from models.belonging import (
 from models.person import Person
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("belonging")
-    store = Store(f"sqlite:///{folder}/belonging.db", keys(folder))
-    Base.metadata.create_all(store.engine)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    """A session whose changes are taken back."""
-    with store.session() as session:
-        yield session
-        session.rollback()
 
 
 @pytest.fixture

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.store import Store, keys
 from models.assembly import TERM, Assembly, Membership, Role, Sort, members_of
-from models.base import Base, Refused
+from models.base import Refused
 from models.belonging import enter, membership_of
 from models.delegation import councils_for, delegates, delegations_of, end, send
 from models.meeting import Meeting, Plan
@@ -20,16 +17,6 @@ from models.report import ASKED_AFTER, LAPSES, Report, errands, last_reports, re
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    """An empty database."""
-    store = Store(f"sqlite:///{tmp_path}/delegations.db", keys(tmp_path))
-    Base.metadata.create_all(store.engine)
-    with store.session() as session:
-        yield session
-    store.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from itertools import count
@@ -21,7 +20,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 import models
-from bot.store import Store, keys
 from models.assembly import Assembly, Membership, Role
 from models.ballots import count as count_votes
 from models.base import Base, Instant, Refused
@@ -78,23 +76,6 @@ class Rows:
             return next(iter(column.type.enum_class or ()))
         made: dict[type, Any] = {int: number, dict: {}, list: [], bytes: b"x"}
         return made.get(kind, f"made up {number}")
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("linking")
-    store = Store(f"sqlite:///{folder}/linking.db", keys(folder))
-    Base.metadata.create_all(store.engine)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def session(store: Store) -> Iterator[Session]:
-    """A session whose changes are taken back."""
-    with store.session() as session:
-        yield session
-        session.rollback()
 
 
 @pytest.fixture
