@@ -14,14 +14,13 @@ from sqlalchemy.orm import Session
 
 from bot.markup import load
 from bot.platforms import Key, Kind, Outgoing, Place
-from bot.store import Store
+from bot.store import UNSEEN, Store
 from models.assembly import Chat
 from models.post import Letter, State
 
 log = structlog.get_logger()
 BATCH = 300
 MAX_TRIES = 20
-UNSEEN = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,10 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot.store import upsert
+from bot.store import UNSEEN, upsert
 from handlers.turn import Later, wire_arg
 from models.line import PATIENCE, Promise, Step
 from models.person import Person
-
-UNSEEN = {"synchronize_session": False}
 
 
 class Promises:

@@ -21,6 +21,8 @@ from models.sealed import Keyring
 
 T = TypeVar("T")
 BUSY_MS = 30_000
+UNSEEN = {"synchronize_session": False}
+"""For statements about rows of which the session holds no objects."""
 
 
 class LostKeys(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, ClassVar, NewType, Protocol, get_args, get_origin
+from typing import Any, NewType, get_args, get_origin
 
 from sqlalchemy import select
 
@@ -39,17 +39,8 @@ class Unread(Refused):
     """It cannot be read: the bot says why and asks again."""
 
 
-class Readable(Protocol):
-    """An annotation that says its own grammar."""
-
-    wants: ClassVar[str]
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Any, str]:
-        """The value and the rest of the text; raises Missing or Unread."""
-
-
 Reader = Callable[[Turn, str], tuple[Any, str]]
+"""The value and the rest of the text; raises Missing or Unread. A class may have one: `read`."""
 
 
 def reader(kind: Any, wire: bool) -> Reader:

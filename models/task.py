@@ -208,12 +208,6 @@ def my_tasks(session: Session, person: Person, assemblies: Collection[int]) -> l
     return _listed(session, _open(assemblies).where(Task.id.in_(taken)))
 
 
-def unclaimed_tasks(session: Session, assemblies: Collection[int]) -> list[Task]:
-    """Open tasks that no member has taken, the earliest due first: one query."""
-    taken = select(Taking).join(Membership, _living()).where(Taking.task_id == Task.id)
-    return _listed(session, _open(assemblies).where(~taken.correlate(Task).exists()))
-
-
 def _living() -> ColumnElement[bool]:
     return and_(
         Membership.person_id == Taking.person_id,

@@ -83,17 +83,22 @@ class Scene:
         return self.wire.said[before:]
 
 
-@pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    """A house with a commune in chat "g": Ana (organiser), Ben and Cem belong to it."""
-    store = Store(f"sqlite:///{tmp_path}/scene.db", keys(tmp_path))
+def empty_scene(folder: Path) -> Scene:
+    """A house in which nothing has been founded yet."""
+    store = Store(f"sqlite:///{folder}/scene.db", keys(folder))
     Base.metadata.create_all(store.engine)
     wire, time = Wire(), VirtualTime(START)
     house = running(store, {"wire": wire}, time, language="en", zone="Europe/Berlin", strict=True)
-    scene = Scene(house, wire, time)
+    return Scene(house, wire, time)
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    """A house with a commune in chat "g": Ana (organiser), Ben and Cem belong to it."""
+    scene = empty_scene(tmp_path)
     await scene.say("ana", "g", "/found Wedding")
     for who in ("ben", "cem"):
         await scene.say(who, "g", "/join")
     await scene.carry()
     yield scene
-    store.close()
+    scene.running.store.close()

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.composing import running
-from bot.replay import VirtualTime
-from bot.store import Store, keys
-from models.base import Base
-from tests.bot.conftest import START, Scene, Wire, scene
+from tests.bot.conftest import Scene, empty_scene, scene
 from tests.safety.world import Town, say, settle
 
 __all__ = ["scene"]
@@ -20,12 +16,7 @@ __all__ = ["scene"]
 @pytest.fixture(scope="package")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     """Communes, a committee and a council with one of everything."""
-    folder = tmp_path_factory.mktemp("town")
-    store = Store(f"sqlite:///{folder}/town.db", keys(folder))
-    Base.metadata.create_all(store.engine)
-    wire, time = Wire(), VirtualTime(START)
-    house = running(store, {"wire": wire}, time, language="en", zone="Europe/Berlin", strict=True)
-    scene = Scene(house, wire, time)
+    scene = empty_scene(tmp_path_factory.mktemp("town"))
 
     async def begin() -> None:
         await say(scene, "ana g /found Wedding", "ben g /join", "cem g /join")
@@ -33,7 +24,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
 
     asyncio.run(begin())
     yield scene
-    store.close()
+    scene.running.store.close()
 
 
 @pytest.fixture(scope="package")

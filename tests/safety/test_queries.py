@@ -11,15 +11,11 @@ from itertools import count
 import pytest
 from sqlalchemy import select
 
-from bot.composing import running
-from bot.replay import VirtualTime
-from bot.store import Store, keys
 from handlers import router
 from handlers.rights import belonging, clock
 from models.assembly import Assembly
-from models.base import Base
 from models.meeting import Meeting
-from tests.bot.conftest import START, Scene, Wire
+from tests.bot.conftest import Scene, empty_scene
 from tests.safety.lines import NOBODY, OWNER, SAID
 from tests.safety.world import Town, say, settle, trying
 
@@ -73,12 +69,7 @@ async def furnish(scene: Scene, who: str, chat: str, some: int) -> None:
 
 
 def built(tmp_path_factory: pytest.TempPathFactory, *, large: bool) -> Scene:
-    folder = tmp_path_factory.mktemp("town")
-    store = Store(f"sqlite:///{folder}/town.db", keys(folder))
-    Base.metadata.create_all(store.engine)
-    wire, time = Wire(), VirtualTime(START)
-    house = running(store, {"wire": wire}, time, language="en", zone="Europe/Berlin", strict=True)
-    scene = Scene(house, wire, time)
+    scene = empty_scene(tmp_path_factory.mktemp("town"))
 
     async def begin() -> None:
         await say(scene, "ana g /found Wedding", "ben g /join", "cem g /join")
