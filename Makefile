@@ -19,7 +19,7 @@ install: .venv/.runs  ## Install into .venv; the command is .venv/bin/kommune
 run: install  ## Start: the demo, or the bot once a platform is set up in .env
 	@$(BIN)/kommune run
 
-test: check .synapse/.runs  ## Check and test everything, against a real PostgreSQL and Synapse
+test: check .synapse/.runs .element/.runs  ## Check and test everything, against a real PostgreSQL and Synapse
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -rs
 
 check: .venv/.develops  ## Form, types and the direction of imports
@@ -34,7 +34,7 @@ bench: .venv/.develops  ## Measure what the README quotes
 docs: .venv/.develops  ## Write what docs/ says of commands and settings anew, from the code
 	$(BIN)/kommune reference
 
-nightly: .venv/.develops .synapse/.runs  ## The tests that take longer than a commit may wait
+nightly: .venv/.develops .synapse/.runs .element/.runs  ## The tests that take longer than a commit may wait
 	$(BIN)/pytest -m nightly -rs
 
 lock: .venv/.develops  ## Write the lock files anew (UPGRADE=--upgrade for newer versions)
@@ -42,6 +42,7 @@ lock: .venv/.develops  ## Write the lock files anew (UPGRADE=--upgrade for newer
 	$(COMPILE) $(UPGRADE) --build-deps-for editable --extra dev -c requirements.txt \
 		-o requirements-dev.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) -o tests/synapse-requirements.txt tests/synapse-requirements.in
+	$(BIN)/python -m tests.element lock
 
 .venv/.runs: requirements.txt
 	@$(call venv,.venv)
@@ -59,6 +60,11 @@ lock: .venv/.develops  ## Write the lock files anew (UPGRADE=--upgrade for newer
 	@$(call venv,.synapse)
 	@echo "Installing a Matrix homeserver for the tests into .synapse"
 	@.synapse/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.element/.runs: tests/element/package-lock.json | .venv/.develops
+	@echo "Installing Element's crypto for the tests into .element"
+	@$(BIN)/python -m tests.element
 	@touch $@
 
 define venv

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.serving import settle
+from tests.element import element
 from tests.postgres import Postgres
 from tests.synapse import synapse
 
-__all__ = ["synapse"]
+__all__ = ["element", "synapse"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

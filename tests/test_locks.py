@@ -1,5 +1,6 @@
 """The locks: whole, in agreement, and silent about where anything was fetched."""
 
+import json
 import re
 import tomllib
 from itertools import pairwise
@@ -57,3 +58,16 @@ def test_what_runs_is_what_is_tested() -> None:
     tested = pins("requirements-dev.txt")
     runs = pins("requirements.txt")
     assert {name: tested.get(name) for name in runs} == runs
+
+
+def test_the_peer_of_the_matrix_tests_is_locked_and_has_no_address() -> None:
+    here = ROOT / "tests" / "element"
+    lock = (here / "package-lock.json").read_text(encoding="utf-8")
+    needed = json.loads((here / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    project, *packages = json.loads(lock)["packages"].items()
+    assert project[1]["dependencies"] == needed
+    assert {f"node_modules/{name}" for name in needed} <= {path for path, _ in packages}
+    for path, package in packages:
+        assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", package["integrity"]), path
+    assert "://" not in lock
+    assert "omit-lockfile-registry-resolved=true" in (here / ".npmrc").read_text(encoding="utf-8")
