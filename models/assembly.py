@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
 from sqlalchemy.orm import (
     Mapped,
     Session,
@@ -135,11 +135,15 @@ class Membership(Base):
     """A person's place in one assembly, and the role they hold there for a term."""
 
     __tablename__ = "memberships"
-    __table_args__ = (UniqueConstraint("person_id", "assembly_id"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "assembly_id"),
+        # Members are counted at every vote: from the index alone.
+        Index("ix_memberships_living", "assembly_id", "left_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
-    assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"), index=True)
+    assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
     since: Mapped[datetime]
     left_at: Mapped[datetime | None]
     role: Mapped[Role | None]

@@ -28,7 +28,7 @@ class Heard(Base):
     """A line that was heard, so that it is never heard again."""
 
     __tablename__ = "heard"
-    __table_args__ = (PrimaryKeyConstraint("platform", "ref"),)
+    __table_args__ = (PrimaryKeyConstraint("platform", "ref"), {"sqlite_with_rowid": False})
 
     platform: Mapped[str]
     ref: Mapped[str]

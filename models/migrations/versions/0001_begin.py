@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("platform", "ref", name=op.f("pk_heard")),
         sqlite_autoincrement=False,
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("heard", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_heard_at"), ["at"], unique=False)
@@ -289,9 +290,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("memberships", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_memberships_assembly_id"), ["assembly_id"], unique=False
-        )
+        batch_op.create_index("ix_memberships_living", ["assembly_id", "left_at"], unique=False)
 
     op.create_table(
         "promises",
@@ -704,9 +703,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("decision_id", "person_id", name=op.f("pk_ballots")),
         sqlite_autoincrement=False,
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("ballots", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ballots_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_ballots_tally", ["decision_id", "option_id"], unique=False)
 
     op.create_table(
         "drafts",
