@@ -10,7 +10,8 @@ from typing import Self
 import pytest
 
 from tests.element.node import Node, PeerError
-from tests.element.peer import Device, Event, Invite, Peer
+from tests.element.peer import Peer
+from tests.element.seen import Device, Event, Invite
 from tests.synapse import Synapse
 
 __all__ = ["Device", "Element", "Event", "Invite", "Peer", "PeerError", "element"]

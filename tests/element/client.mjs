@@ -109,15 +109,15 @@ export class Client {
     return answer.room_id;
   }
 
-  // The content that would be sent; what a room without encryption gets stays as it is.
-  async encrypt({ room, type, content, state_key }) {
+  // The content that would be sent.
+  async encrypt({ room, type, content }) {
     await this.catch_up();
     const rules = this.rooms.encryption(room);
     if (!rules) {
       throw new Error(`${room} is not encrypted`);
     }
     const members = this.rooms.readers(room);
-    return this.alone(() => this.crypto.encrypt(room, members, rules, type, content, state_key));
+    return this.alone(() => this.crypto.encrypt(room, members, rules, type, content));
   }
 
   async send({ room, type, content }) {
@@ -175,6 +175,14 @@ export class Client {
     return this.alone(() => this.crypto.bootstrap(this.user, this.password));
   }
 
+  signing_keys() {
+    return this.alone(() => this.crypto.signing_keys());
+  }
+
+  adopt({ keys }) {
+    return this.alone(() => this.crypto.adopt(this.user, keys));
+  }
+
   devices({ user }) {
     return this.alone(() => this.crypto.devices(user));
   }
@@ -188,11 +196,11 @@ export class Client {
   }
 
   keys({ fate }) {
-    return this.alone(() => this.crypto.keys(fate));
+    return this.alone(() => this.crypto.outbox.keys(fate));
   }
 
   release() {
-    return this.alone(() => this.crypto.release());
+    return this.alone(() => this.crypto.outbox.release());
   }
 
   rotate({ room }) {

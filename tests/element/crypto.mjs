@@ -1,7 +1,8 @@
-// One device's end-to-end encryption: the OlmMachine, and what it wants carried to the homeserver.
-import { sdk } from "./sdk.mjs";
+// One device's end-to-end encryption: the OlmMachine, asked as Element asks it.
+import { Outbox } from "./outbox.mjs";
+import { chosen, sdk } from "./sdk.mjs";
 
-const { RequestType, RoomId, TrustRequirement, UserId } = sdk;
+const { RoomId, TrustRequirement, UserId } = sdk;
 
 const STRATEGIES = {
   identity: () => sdk.CollectStrategy.identityBasedStrategy(),
@@ -11,12 +12,6 @@ const TRUST = {
   untrusted: TrustRequirement.Untrusted,
   cross_signed_or_legacy: TrustRequirement.CrossSignedOrLegacy,
   cross_signed: TrustRequirement.CrossSigned,
-};
-const PATHS = {
-  [RequestType.KeysUpload]: "/keys/upload",
-  [RequestType.KeysQuery]: "/keys/query",
-  [RequestType.KeysClaim]: "/keys/claim",
-  [RequestType.SignatureUpload]: "/keys/signatures/upload",
 };
 // Standard output belongs to the answers.
 const LOGGER = {
@@ -29,38 +24,24 @@ const LOGGER = {
 const ids = (users) => users.map((user) => new UserId(user));
 
 export class Crypto {
-  held = [];
-
   static async of(server, user, device, { share, trust }) {
     const crypto = new Crypto();
     crypto.server = server;
     crypto.share_with = chosen(STRATEGIES, share);
     crypto.trust(trust);
-    crypto.keys("send");
     crypto.machine = await sdk.OlmMachine.initialize(
       new UserId(user), new sdk.DeviceId(device), undefined, undefined, LOGGER,
     );
     // As Element has it.
     crypto.machine.roomKeyRequestsEnabled = false;
-    await crypto.settle();
+    crypto.outbox = new Outbox(server, crypto.machine);
+    await crypto.outbox.settle();
     return crypto;
   }
 
   // Whose messages are read: "untrusted" reads all.
   trust(requirement) {
     this.requirement = chosen(TRUST, requirement);
-  }
-
-  // What becomes of our room keys: "send", "hold" (until `release`) or "drop" them.
-  keys(fate) {
-    this.fate = chosen({ send: "send", hold: "hold", drop: "drop" }, fate);
-  }
-
-  async release() {
-    this.keys("send");
-    for (const request of this.held.splice(0)) {
-      await this.put_to_device(request.event_type, request.txn_id, request.body);
-    }
   }
 
   settings() {
@@ -86,48 +67,19 @@ export class Crypto {
   // Know the devices of these people from now on.
   async follow(users) {
     await this.machine.updateTrackedUsers(ids(users));
-    await this.settle();
-  }
-
-  // Carry what the machine wants said. Some of it makes more of it, once.
-  async settle() {
-    for (let round = 0; round < 2; round += 1) {
-      for (const request of await this.machine.outgoingRequests()) {
-        await this.carry(request);
-      }
-    }
-  }
-
-  async carry(request) {
-    const { id, type, body } = request;
-    let answer;
-    if (type === RequestType.ToDevice) {
-      answer = await this.put_to_device(request.event_type, request.txn_id, body);
-    } else if (PATHS[type]) {
-      answer = await this.server.call("POST", PATHS[type], JSON.parse(body));
-    } else {
-      throw new Error(`nobody carries a ${RequestType[type]}`);
-    }
-    if (id) {
-      await this.machine.markRequestAsSent(id, type, JSON.stringify(answer));
-    }
-  }
-
-  put_to_device(kind, transaction, body) {
-    const path = `/sendToDevice/${encodeURIComponent(kind)}/${transaction}`;
-    return this.server.call("PUT", path, JSON.parse(body));
+    await this.outbox.settle();
   }
 
   async reach(users) {
     await this.follow(users);
     const claim = await this.machine.getMissingSessions(ids(users));
     if (claim) {
-      await this.carry(claim);
+      await this.outbox.carry(claim);
     }
   }
 
-  // The content that says `content` to these members' devices alone; with a state key on request.
-  async encrypt(room, users, rules, kind, content, state_key) {
+  // The content that says `content` to these members' devices alone.
+  async encrypt(room, users, rules, kind, content) {
     await this.reach(users);
     const settings = new sdk.EncryptionSettings();
     settings.sharingStrategy = this.share_with();
@@ -136,27 +88,10 @@ export class Crypto {
     }
     const shares = await this.machine.shareRoomKey(new RoomId(room), ids(users), settings);
     for (const request of shares) {
-      await this.hand_out(request);
+      await this.outbox.hand_out(request);
     }
     const said = JSON.stringify(content);
-    return JSON.parse(
-      state_key === undefined
-        ? await this.machine.encryptRoomEvent(new RoomId(room), kind, said)
-        : await this.machine.encryptStateEvent(new RoomId(room), kind, state_key, said),
-    );
-  }
-
-  async hand_out(request) {
-    if (this.fate === "send") {
-      await this.carry(request);
-      return;
-    }
-    const { id, type, event_type, txn_id, body } = request;
-    if (this.fate === "hold") {
-      this.held.push({ event_type, txn_id, body });
-    }
-    // The machine encrypts only with a key that it believes to be on its way.
-    await this.machine.markRequestAsSent(id, type, "{}");
+    return JSON.parse(await this.machine.encryptRoomEvent(new RoomId(room), kind, said));
   }
 
   // The next message is said with a new room key.
@@ -212,7 +147,7 @@ export class Crypto {
   // A person's devices as the homeserver knows them right now.
   async devices(user) {
     await this.follow([user]);
-    await this.carry(this.machine.queryKeysForUsers(ids([user])));
+    await this.outbox.carry(this.machine.queryKeysForUsers(ids([user])));
     const found = await this.machine.getUserDevices(new UserId(user));
     return found.devices().map((device) => ({
       id: device.deviceId.toString(),
@@ -234,11 +169,26 @@ export class Crypto {
   async bootstrap(user, password) {
     const made = await this.machine.bootstrapCrossSigning(true);
     if (made.uploadKeysRequest) {
-      await this.carry(made.uploadKeysRequest);
+      await this.outbox.carry(made.uploadKeysRequest);
     }
     const keys = JSON.parse(made.uploadSigningKeysRequest.body);
     await this.server.authorised("/keys/device_signing/upload", keys, user, password);
-    await this.carry(made.uploadSignaturesRequest);
+    await this.outbox.carry(made.uploadSignaturesRequest);
+    await this.devices(user);
+  }
+
+  // The private keys that sign devices, in the order in which `adopt` takes them.
+  async signing_keys() {
+    const keys = await this.machine.exportCrossSigningKeys();
+    return [keys.masterKey, keys.self_signing_key, keys.userSigningKey];
+  }
+
+  // Be signed by the keys of another of one's own devices.
+  async adopt(user, keys) {
+    await this.devices(user);
+    await this.machine.importCrossSigningKeys(...keys);
+    const own = await this.machine.getDevice(new UserId(user), this.machine.deviceId);
+    await this.outbox.carry(await own.verify());
     await this.devices(user);
   }
 
@@ -246,11 +196,4 @@ export class Crypto {
     const { curve25519, ed25519 } = this.machine.identityKeys;
     return { curve25519: curve25519.toBase64(), ed25519: ed25519.toBase64() };
   }
-}
-
-function chosen(choices, name) {
-  if (!Object.hasOwn(choices, name)) {
-    throw new Error(`"${name}" is none of ${Object.keys(choices).join(", ")}`);
-  }
-  return choices[name];
 }

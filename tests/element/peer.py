@@ -2,113 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
-from tests.element.node import Node, Said
-
-PATIENCE = 20.0
-LONG_POLL = 10_000
-Thing = TypeVar("Thing")
+from tests.element.seen import Device, Event, Said
+from tests.element.session import Session
 
 
-@dataclass(frozen=True)
-class Event:
-    """An event of a timeline, decrypted where that was possible."""
-
-    id: str
-    sender: str
-    kind: str
-    content: Said
-    at: int
-    state_key: str | None = None
-    redacts: str | None = None
-    encrypted: bool = False
-    error: str | None = None
-    """Why it could not be decrypted, such as `MissingRoomKey`."""
-    withheld: str | None = None
-    """The code with which its key was refused, such as `m.unverified`."""
-    shield: str | None = None
-    """What Element draws beside it: `none` (all is well), `grey` or `red`."""
-    shield_code: str | None = None
-    device: str | None = None
-    cross_signed: bool = False
-    """Its sender has signed the device it came from."""
-
-    @property
-    def body(self) -> str:
-        """The words of a message; empty for what holds none or is not readable."""
-        return str(self.content.get("body", ""))
-
-
-@dataclass(frozen=True)
-class Device:
-    """Somebody's device, as a peer sees it."""
-
-    id: str
-    cross_signed: bool
-    verified: bool
-    curve25519: str
-    ed25519: str
-    name: str | None = None
-
-
-@dataclass(frozen=True)
-class Invite:
-    """A room that a peer was asked into."""
-
-    room: str
-    by: str
-    direct: bool
-    encrypted: bool
-
-
-class Peer:
-    """One logged-in device. Timelines only grow while something is awaited or sent."""
-
-    def __init__(self, node: Node, name: str, url: str, password: str) -> None:
-        self.url = url
-        self.password = password
-        self.id = ""
-        self.device = ""
-        self.curve25519 = ""
-        self.ed25519 = ""
-        self.seen: dict[str, dict[str, Event]] = {}
-        self.invites: dict[str, Invite] = {}
-        self.letters: list[Said] = []
-        """To-device events; `outcome`: `Decrypted`, `PlainText`, `UnableToDecrypt`, `Invalid`."""
-        self._node = node
-        self._name = name
-        node.hears(name, self._take)
-
-    async def login(self, user: str, device: str | None, share: str, trust: str) -> None:
-        """Become this device of this account, with its keys published."""
-        answer = await self._ask(
-            "login",
-            url=self.url,
-            user=user,
-            password=self.password,
-            device=device,
-            share=share,
-            trust=trust,
-        )
-        self.id, self.device = answer["user"], answer["device"]
-        self.curve25519, self.ed25519 = answer["curve25519"], answer["ed25519"]
-
-    async def call(self, method: str, path: str, body: Any = None) -> Any:
-        """One request to the client API; `path` is what follows `/_matrix/client/v3`."""
-        if body is None and method != "GET":
-            body = {}
-        given = {} if body is None else {"body": body}
-        return await self._ask("call", method=method, path=path, **given)
-
-    async def sync(self, timeout: int = 0) -> None:
-        """Hear what is new, waiting `timeout` milliseconds at most if nothing is."""
-        await self._ask("sync", timeout=timeout)
+class Peer(Session):
+    """What a person does with one device."""
 
     # Rooms
 
@@ -190,44 +93,15 @@ class Peer:
         path = f"/rooms/{quote(room)}/redact/{quote(ref)}/{quote(f'redact-{ref}')}"
         return str((await self.call("PUT", path))["event_id"])
 
-    # Hearing
-
-    async def until(self, room: str, wanted: Callable[[Event], bool]) -> Event:
-        """The first event of the room's timeline that is wanted, as soon as it is there."""
-        return await self._first(lambda: self.timeline(room), wanted)
-
-    async def until_said(self, room: str, body: str) -> Event:
-        """The message with exactly these words, decrypted."""
-        return await self.until(room, lambda event: event.body == body)
-
-    async def until_letter(self, wanted: Callable[[Said], bool]) -> Said:
-        """The first to-device event that is wanted."""
-        return await self._first(lambda: self.letters, wanted)
-
-    async def until_invited(self, wanted: Callable[[Invite], bool] = lambda _: True) -> Invite:
-        """The first invitation that is wanted."""
-        return await self._first(lambda: [*self.invites.values()], wanted)
-
-    async def until_member(self, room: str, person: str, membership: str = "join") -> Event:
-        """This person's coming or going, once it is known here."""
-        return await self.until(
-            room,
-            lambda event: (
-                event.kind == "m.room.member"
-                and event.state_key == person
-                and event.content.get("membership") == membership
-            ),
-        )
-
-    def timeline(self, room: str) -> list[Event]:
-        """The room's events so far, each as it is readable by now."""
-        return [*self.seen.get(room, {}).values()]
-
     # Trust
 
     async def bootstrap(self) -> None:
         """Make new cross-signing keys, publish them and sign this device with them."""
         await self._ask("bootstrap")
+
+    async def sign(self, other: Peer) -> None:
+        """Vouch for another of one's own devices, as after comparing emoji; it may sign, too."""
+        await other._ask("adopt", keys=await self._ask("signing_keys"))
 
     async def devices(self, person: str) -> list[Device]:
         """Somebody's devices, as the homeserver knows them right now."""
@@ -263,12 +137,9 @@ class Peer:
 
     # Things that no honest client does
 
-    async def encrypt(
-        self, room: str, kind: str, content: Any, state_key: str | None = None
-    ) -> Said:
+    async def encrypt(self, room: str, kind: str, content: Any) -> Said:
         """The content of an `m.room.encrypted` that says this; the key is shared, nothing sent."""
-        given = {} if state_key is None else {"state_key": state_key}
-        found: Said = await self._ask("encrypt", room=room, type=kind, content=content, **given)
+        found: Said = await self._ask("encrypt", room=room, type=kind, content=content)
         return found
 
     async def send_raw(self, room: str, kind: str, content: Any) -> str:
@@ -296,38 +167,3 @@ class Peer:
                 settings=settings,
             )
         )
-
-    async def _ask(self, deed: str, **said: Any) -> Any:
-        return await self._node.ask(self._name, deed, **said)
-
-    async def _first(
-        self, now: Callable[[], list[Thing]], wanted: Callable[[Thing], bool]
-    ) -> Thing:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                while True:
-                    for each in now():
-                        if wanted(each):
-                            return each
-                    await self.sync(LONG_POLL)
-        except TimeoutError as error:
-            error.add_note(f"{self.id} saw: {now()}")
-            error.add_note(f"Node's standard error:\n{self._node.complaints()}")
-            raise
-
-    def _take(self, news: Said) -> None:
-        if "event" in news:
-            event = as_event(news["event"])
-            self.seen.setdefault(news["room"], {})[event.id] = event
-        elif "invite" in news:
-            invite = Invite(**news["invite"])
-            self.invites[invite.room] = invite
-        else:
-            self.letters.append(news["to_device"])
-
-
-def as_event(found: Said) -> Event:
-    """What Node says of an event."""
-    names = {"event_id": "id", "type": "kind", "origin_server_ts": "at"}
-    known = {names.get(name, name): value for name, value in found.items() if name != "reason"}
-    return Event(**known)

@@ -55,7 +55,7 @@ async def test_two_people_talk(ana: Peer, ben: Peer, room: str) -> None:
 async def test_files_go_both_ways(ana: Peer, ben: Peer, room: str) -> None:
     for giver, taker in ((ana, ben), (ben, ana)):
         sent = await giver.send_file(room, FILE, "rent.pdf", "application/pdf")
-        heard = await taker.until(room, lambda event, ref=sent: event.id == ref)  # type: ignore[misc]
+        heard = await taker.until_event(room, sent)
         assert heard.encrypted
         assert heard.content["info"] == {"mimetype": "application/pdf", "size": len(FILE)}
         assert await taker.download(heard) == FILE
@@ -101,6 +101,26 @@ async def test_whether_a_device_is_signed_is_seen(
     assert await ana.identity(nobody.id) is None
 
 
+async def test_a_device_signed_later_is_like_the_first(
+    synapse: Synapse, element: Element, ana: Peer, ben: Peer, room: str
+) -> None:
+    phone = await element.login(synapse.url, ana.id, ana.password)
+    await ana.sign(phone)
+    assert all(device.cross_signed for device in await ben.devices(ana.id))
+    await ben.say(room, "To both of you")
+    for device in (ana, phone):
+        assert (await device.until_said(room, "To both of you")).cross_signed
+    await phone.say(room, "From the phone")
+    assert (await ben.until_said(room, "From the phone")).device == phone.device
+
+
+async def test_who_they_are_can_change(ana: Peer, ben: Peer) -> None:
+    before = await ben.identity(ana.id)
+    await ana.bootstrap()
+    assert await ben.identity(ana.id) not in (None, before)
+    assert [device.cross_signed for device in await ben.devices(ana.id)] == [True]
+
+
 async def test_an_unsigned_senders_words_are_marked_or_refused(
     synapse: Synapse, element: Element, ana: Peer, ben: Peer, room: str
 ) -> None:
@@ -110,7 +130,7 @@ async def test_an_unsigned_senders_words_are_marked_or_refused(
     assert (heard.cross_signed, heard.shield, heard.shield_code) == (False, "red", "UnsignedDevice")
     await ben.trust("cross_signed")
     said = await phone.say(room, "Me again")
-    refused = await ben.until(room, lambda event: event.id == said)
+    refused = await ben.until_event(room, said)
     assert (refused.error, refused.body) == ("UnsignedSenderDevice", "")
     await ana.say(room, "No, me")
     assert (await ben.until_said(room, "No, me")).error is None
@@ -127,7 +147,7 @@ async def test_an_unsigned_device_may_not_share_by_identity(
 async def test_a_key_that_comes_late_opens_what_was_closed(ana: Peer, ben: Peer, room: str) -> None:
     await ana.hold_keys()
     said = await ana.say(room, "Wait for it")
-    closed = await ben.until(room, lambda event: event.id == said)
+    closed = await ben.until_event(room, said)
     assert (closed.error, closed.withheld, closed.body) == ("MissingRoomKey", None, "")
     await ana.release_keys()
     assert (await ben.until_said(room, "Wait for it")).id == said
@@ -139,7 +159,7 @@ async def test_a_key_that_is_lost_stays_lost_until_the_next(
 ) -> None:
     await ana.drop_keys()
     said = await ana.say(room, "Lost")
-    assert (await ben.until(room, lambda event: event.id == said)).error == "MissingRoomKey"
+    assert (await ben.until_event(room, said)).error == "MissingRoomKey"
     await ana.release_keys()
     await ana.rotate(room)
     await ana.say(room, "Found")
@@ -152,10 +172,27 @@ async def test_whatever_is_forged_arrives_as_it_was_made(ana: Peer, ben: Peer, r
     await forger.hand_key(ben.id)
     inner = {"type": "m.room.power_levels", "content": {"users": {}}, "room_id": room}
     said = await forger.send(inner)
-    heard = await ben.until(room, lambda event: event.id == said)
+    heard = await ben.until_event(room, said)
     assert (heard.kind, heard.encrypted, heard.error) == ("m.room.power_levels", True, None)
-    junk = await forger.send(b"no JSON at all")
-    assert (await ben.until(room, lambda event: event.id == junk)).error == "UnableToDecrypt"
+    for odd, reason in (
+        ({**inner, "state_key": ""}, "state key"),
+        ({**inner, "room_id": "!other"}, "room id"),
+        (b"no JSON at all", "expected"),
+    ):
+        said = await forger.send(odd)
+        refused = await ben.until_event(room, said)
+        assert refused.error == "UnableToDecrypt"
+        assert reason in str(refused.reason)
+
+
+async def test_what_was_tampered_with_is_refused(ana: Peer, ben: Peer, room: str) -> None:
+    hidden = await ana.encrypt(room, "m.room.message", {"msgtype": "m.text", "body": "Ten euros"})
+    flipped = "B" if hidden["ciphertext"][40] == "A" else "A"
+    changed = hidden["ciphertext"][:40] + flipped + hidden["ciphertext"][41:]
+    said = await ana.send_raw(room, "m.room.encrypted", {**hidden, "ciphertext": changed})
+    assert (await ben.until_event(room, said)).error == "UnableToDecrypt"
+    await ana.send_raw(room, "m.room.encrypted", hidden)
+    await ben.until_said(room, "Ten euros")
 
 
 async def test_junk_reaches_a_device(ana: Peer, ben: Peer) -> None:
@@ -173,7 +210,7 @@ async def test_a_room_can_be_open(ana: Peer, ben: Peer) -> None:
     said = await ana.say(room, "Hello")
     sent = await ana.send_file(room, FILE, "rent.pdf", "application/pdf")
     assert (await ben.until_said(room, "Hello")).encrypted is False
-    heard = await ben.until(room, lambda event: event.id == sent)
+    heard = await ben.until_event(room, sent)
     assert await ben.download(heard) == FILE
     with pytest.raises(PeerError, match="not encrypted"):
         await ana.encrypt(room, "m.room.message", {"body": said})
