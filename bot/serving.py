@@ -49,7 +49,7 @@ def settle() -> None:
     gc.set_threshold(5_000, 5, 20)
 
 
-def chosen(settings: Settings) -> dict[str, Platform]:
+def chosen(settings: Settings, ring: Keyring) -> dict[str, Platform]:
     """The platforms that are set up; only those are loaded."""
     found: dict[str, Platform] = {}
     if settings.telegram_token is not None:
@@ -64,7 +64,9 @@ def chosen(settings: Settings) -> dict[str, Platform]:
             settings.matrix_homeserver,
             settings.matrix_user,
             settings.matrix_password.get_secret_value(),
-            settings.data,
+            data=settings.data,
+            ring=ring,
+            now=present,
         )
     return found
 
@@ -79,7 +81,7 @@ async def serve(settings: Settings) -> None:
         migrate(store.engine, ring, settings.data / "backups", present())
         house = running(
             store,
-            chosen(settings),
+            chosen(settings, ring),
             present,
             language=settings.language,
             zone=settings.timezone,

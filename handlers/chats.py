@@ -8,7 +8,7 @@ from handlers.rights import anyone, in_group, members, organisers, platform
 from handlers.routing import Router
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.base import Refused
-from models.chat import come_back, depart, move, was_told
+from models.chat import come_back, depart, move
 from models.code import Code
 from models.phrase import Command, Phrase
 
@@ -88,16 +88,12 @@ def titled(turn: Turn) -> Says:
     yield from ()
 
 
-@router.command("encrypted", platform)
-def encrypted(turn: Turn) -> Says:
-    """Say once that nothing can be read here."""
+@router.command("unreadable", platform)
+def unreadable(turn: Turn) -> Says:
+    """What somebody said could not be decrypted: how to mend that."""
     chat = turn.chat
-    if chat is None or not (turn.open or turn.memberships or turn.assembly or chat.greeted):
-        return
-    turn.session.flush()
-    if not was_told(turn.session, chat, "encrypted"):
-        chat.greeted = True
-        yield Say("matrix-encrypted", slot="encrypted")
+    if chat is not None and (turn.open or turn.memberships or turn.assembly or chat.greeted):
+        yield Say("matrix-unreadable", name=turn.person.name)
 
 
 @router.command("bind", anyone, fits=in_group)

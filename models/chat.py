@@ -53,12 +53,6 @@ def move(session: Session, chat: Chat, ref: str) -> None:
     session.flush()
 
 
-def was_told(session: Session, chat: Chat, slot: str) -> bool:
-    """Whether a message of this slot was ever said there."""
-    query = select(Letter.id).where(Letter.chat_id == chat.id, Letter.slot == slot)
-    return session.scalars(query.limit(1)).first() is not None
-
-
 def _at(session: Session, platform: str, ref: str) -> list[Chat]:
     query = select(Chat).where(Chat.platform == platform, Chat.ref == ref)
     return list(session.scalars(query))

@@ -14,7 +14,6 @@ from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 
 from bot.composing import stage
-from bot.platforms.matrix import Matrix
 from bot.platforms.telegram import Telegram
 from bot.replay import START
 from bot.store import Store, keys
@@ -23,9 +22,10 @@ from models.base import Base
 from models.line import Promise
 from models.sealed import Envelope
 from tests.platforms.botapi import TOKEN, BotApi
+from tests.platforms.matrix.conftest import adapter
 from tests.platforms.matrix_people import Person, Said
 from tests.process.inside import Inside
-from tests.process.matrix import PASSWORD, account
+from tests.process.matrix import account
 from tests.process.state import Facts, found
 from tests.process.test_kills_matrix import Streets as Homeserver
 from tests.process.test_kills_telegram import Streets as Double
@@ -151,7 +151,7 @@ async def on_telegram(folder: Path) -> Facts:
 async def on_matrix(folder: Path, synapse: Synapse) -> Facts:
     settings = account(synapse)
     me = settings["MATRIX_USER"]
-    matrix = Matrix(synapse.url, me, PASSWORD, folder, sync_timeout=5_000)
+    matrix = adapter(synapse.url, me, folder)
     async with AsyncExitStack() as stack:
         people = {
             who: await stack.enter_async_context(Person(synapse, who))

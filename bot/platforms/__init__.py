@@ -81,7 +81,7 @@ class Event:
         "titled",  # the chat has a new title, `detail`
         "blocked",  # `about` blocked the bot in private
         "opened",  # `about` opened the private chat with the bot
-        "encrypted",  # the bot cannot read here
+        "unreadable",  # the bot could not decrypt what `about` said
     ]
     about: Speaker | None = None
     detail: str = ""

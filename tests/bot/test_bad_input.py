@@ -74,7 +74,7 @@ IDS = st.sampled_from(["", "1", "2", "3", "77", "0", "-5", "9" * 18, "9" * 40, "
 WIRES = st.tuples(NAMES, st.lists(IDS, max_size=4)).map(lambda w: f"/{w[0]} {' '.join(w[1])}")
 PLACES = st.sampled_from(["g", "h", "elsewhere", "private"])
 DEEDS: st.SearchStrategy[Any] = st.sampled_from(
-    ["added", "removed", "joined", "left", "moved", "titled", "blocked", "opened", "encrypted"]
+    ["added", "removed", "joined", "left", "moved", "titled", "blocked", "opened", "unreadable"]
 )
 SORTS = ["typed", "typed", "pressed", "plain", "reply", "reaction", "event"]
 STRANGER = Speaker("new", HOSTILE, "", "x")

@@ -30,7 +30,7 @@ def person(who: str, language: str = "en") -> Speaker:
     return Speaker(who, who.title(), who, language)
 
 
-Told = Literal["added", "removed", "moved", "titled", "blocked", "opened", "encrypted"]
+Told = Literal["added", "removed", "moved", "titled", "blocked", "opened", "unreadable"]
 
 
 def told(
@@ -84,7 +84,7 @@ async def test_a_closed_instance_is_silent_among_strangers(tmp_path: Path) -> No
     for text in ("/found Rent", "/help", "/nonsense", "hello"):
         line = scene.line("dora", "new", text)
         assert await hear(scene, told(scene, "added", "new", "dora"), line) == []
-    assert await hear(scene, told(scene, "encrypted", "new")) == []
+    assert await hear(scene, told(scene, "unreadable", "new")) == []
     with rows(scene) as session:
         assert [one.name for one in session.scalars(select(Assembly))] == ["Home"]
     scene.running.store.close()
@@ -151,9 +151,10 @@ async def test_a_new_title_is_known_and_the_name_stays(scene: Scene) -> None:
         assert (chat.title, chat.assembly and chat.assembly.name) == ("Flowers", "Wedding")
 
 
-async def test_an_encrypted_chat_is_told_once(scene: Scene) -> None:
-    assert len(await hear(scene, told(scene, "encrypted", "new"))) == 1
-    assert await hear(scene, told(scene, "encrypted", "new")) == []
+async def test_how_to_mend_what_could_not_be_decrypted(scene: Scene) -> None:
+    (said,) = await hear(scene, told(scene, "unreadable", "g", "ana"))
+    assert said.startswith("g: ana, ")
+    assert "/discardsession" in said
 
 
 async def test_a_member_founds_a_committee_in_a_topic(scene: Scene) -> None:

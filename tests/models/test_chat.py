@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.assembly import Assembly, Chat
 from models.base import Base
-from models.chat import come_back, depart, move, was_told
+from models.chat import come_back, depart, move
 from models.line import Draft
 from models.person import Person
 from models.post import Letter, State
@@ -100,10 +100,3 @@ def test_a_place_of_another_assembly_is_not_taken_over(session: Session) -> None
     move(session, old, "s")
     assert (old.ref, old.gone) == ("g", True)
     assert (new.ref, new.gone) == ("s", False)
-
-
-def test_what_was_told_once_is_known(session: Session) -> None:
-    chat, other = a_chat(session, "g"), a_chat(session, "h")
-    a_letter(session, chat, slot="encrypted")
-    assert was_told(session, chat, "encrypted")
-    assert not was_told(session, other, "encrypted")

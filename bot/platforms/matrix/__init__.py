@@ -1,15 +1,15 @@
-"""Matrix: rooms without encryption, buttons as reactions and numbers."""
+"""Matrix: rooms, encrypted or not; buttons are reactions and numbers."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from bot.platforms import (
     Delivery,
-    Event,
     Gone,
     Hear,
     Misconfigured,
@@ -19,11 +19,19 @@ from bot.platforms import (
     TryLater,
 )
 from bot.platforms.matrix.answers import Declined, Revoked
+from bot.platforms.matrix.crypto.client import Client
+from bot.platforms.matrix.crypto.identity import Identity
+from bot.platforms.matrix.crypto.keys import Keys
+from bot.platforms.matrix.crypto.late import Late
+from bot.platforms.matrix.crypto.sharing import Sharing
+from bot.platforms.matrix.crypto.upkeep import Upkeep
+from bot.platforms.matrix.crypto.vault import Vault
 from bot.platforms.matrix.memory import Memory
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.saying import Saying
 from bot.platforms.matrix.session import Session
 from bot.platforms.matrix.syncing import Syncing
+from models.sealed import Keyring
 
 _log = logging.getLogger(__name__)
 
@@ -41,14 +49,26 @@ class Matrix:
     edit_pace = 2.0
 
     def __init__(
-        self, homeserver: str, user: str, password: str, data: Path, sync_timeout: int = 25_000
+        self,
+        homeserver: str,
+        user: str,
+        password: str,
+        *,
+        data: Path,
+        ring: Keyring,
+        now: Callable[[], datetime],
+        sync_timeout: int = 25_000,
     ) -> None:
-        """`data` keeps the login; `sync_timeout`, in ms, is how long a sync waits for news."""
-        self._session = Session(homeserver, user, password, data)
-        self._memory = Memory()
+        """`data` keeps the login and the keys, `sync_timeout` is how many ms a sync waits."""
+        vault, memory = Vault(data, ring), Memory()
+        client = Client(homeserver.rstrip("/"), user, data, vault, now)
+        self._session = Session(client, password, data)
+        keys = Keys(self._session)
         self._rooms = Rooms(self._session)
-        self._syncing = Syncing(self._session, self._rooms, self._memory)
-        self._saying = Saying(self._session, self._rooms, self._memory)
+        upkeep = Upkeep(self._session, keys, Identity(self._session, vault))
+        self._late = Late(client, now)
+        self._syncing = Syncing(self._session, self._rooms, memory, upkeep, self._late)
+        self._saying = Saying(self._session, self._rooms, memory, Sharing(self._session, keys))
         self._timeout = sync_timeout
 
     async def listen(self, hear: Hear, bookmark: str | None) -> None:
@@ -108,8 +128,9 @@ class Matrix:
             raise TryLater(_LONGEST) from None
 
     async def close(self) -> None:
-        """Let go of the network."""
+        """Let go of the network and of the crypto store."""
         await self._session.client.close()
+        self._session.client.leave_store()
 
     async def _hand_over(self, hear: Hear, delivery: Delivery) -> None:
         failures = 0
@@ -120,9 +141,7 @@ class Matrix:
             except Exception as why:  # whatever it is, nothing may be lost
                 failures += 1
                 await self._back_off(why, failures)
-        for line in delivery.lines:
-            if isinstance(line, Event) and line.name == "encrypted":
-                self._memory.told.add(line.place.chat)
+        self._late.handed_over()
 
     async def _back_off(self, why: Exception, failures: int) -> None:
         asked = why.wait if isinstance(why, TryLater) else 0.0

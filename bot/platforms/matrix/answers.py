@@ -37,10 +37,12 @@ class Revoked(Exception):
 class Declined(Exception):
     """The homeserver says no, for a reason of its own."""
 
-    def __init__(self, code: str, status: int) -> None:
+    def __init__(self, code: str, status: int, body: object = None) -> None:
+        """`body`: the whole answer, where the homeserver asks back."""
         super().__init__(f"{code or 'no reason'} ({status})")
         self.code = code
         self.status = status
+        self.body = body
 
 
 async def reached(answer: Awaitable[Any]) -> Any:
@@ -58,7 +60,9 @@ def status(response: ErrorResponse) -> int:
     return getattr(response.transport_response, "status", 0)
 
 
-def why(code: str | None, status: int, retry_after_ms: int | None) -> Exception:
+def why(
+    code: str | None, status: int, retry_after_ms: int | None, body: object = None
+) -> Exception:
     """What to raise for a refusal."""
     if code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
         return Revoked()
@@ -68,7 +72,7 @@ def why(code: str | None, status: int, retry_after_ms: int | None) -> Exception:
         return Gone()
     if status >= 500 or status == 0:
         return TryLater(AWAY)
-    return Declined(code or "", status)
+    return Declined(code or "", status, body)
 
 
 def no_entry(response: LoginError) -> Exception:

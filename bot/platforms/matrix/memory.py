@@ -45,5 +45,3 @@ class Memory:
     seeded: Lately[frozenset[str]] = field(default_factory=lambda: Lately(2_000))
     names: Lately[str] = field(default_factory=lambda: Lately(2_000))
     """Display names by room and person, where a room's own list lacks them."""
-    told: set[str] = field(default_factory=set)
-    """Encrypted rooms that were told of."""

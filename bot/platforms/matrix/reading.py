@@ -64,8 +64,6 @@ class Reader:
                 line = self._redaction(source, place)
             case "m.room.name" if at(source, "state_key") == "":
                 line = Event(ref, place, "titled", detail=words(source, "content", "name"))
-            case "m.room.encrypted" | "m.room.encryption":
-                line = self._encrypted(place)
         return line
 
     def speaker(self, person: str, room: str) -> Speaker:
@@ -172,11 +170,6 @@ class Reader:
             label=key,
             said_at=when(source),
         )
-
-    def _encrypted(self, place: Place) -> Event | None:
-        if place.chat in self.memory.told:
-            return None
-        return Event(f"encrypted:{place.chat}", place, "encrypted")
 
 
 def _replied(content: object) -> str:

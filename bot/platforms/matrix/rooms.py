@@ -13,6 +13,8 @@ from bot.platforms.matrix.junk import Source, items, words
 from bot.platforms.matrix.session import Session
 
 MEMBER = "m.room.member"
+_ENCRYPTION = "m.room.encryption"
+_MEGOLM = {"algorithm": "m.megolm.v1.aes-sha2"}
 _CROWD = 10
 
 
@@ -54,11 +56,24 @@ class Rooms:
         """Whether nobody but the bot and one person is in the room, or invited to it."""
         if room not in self._direct:
             return False
-        present = len(await self._present(room))
+        present = len(await self.present(room))
         if present > _CROWD:
             # Calling a crowd a direct room must not have the bot count it at every change.
             del self._direct[room]
         return present == 2
+
+    async def present(self, room: str) -> list[str]:
+        """Who is in the room, or invited to it; the bot as well."""
+        members = await self._members_of(room)
+        return [person for person, state in members.items() if state in ("join", "invite")]
+
+    async def encrypted(self, room: str) -> bool:
+        """Whether the room is encrypted; once it is, it stays so."""
+        client = self._session.client
+        known = client.rooms.get(room)
+        if known is not None or room in client.encrypted_rooms:
+            return bool(room in client.encrypted_rooms or known.encrypted)
+        return bool(await self.state(room, _ENCRYPTION))
 
     async def note_direct(self, room: str, person: str) -> None:
         """Remember, with the account, that this room was opened for one person."""
@@ -113,7 +128,7 @@ class Rooms:
     async def _found(self, person: str) -> str:
         for room in [known for known, whose in self._direct.items() if whose == person]:
             members = await self._members_of(room)
-            if set(await self._present(room)) == {self._session.me, person}:
+            if set(await self.present(room)) == {self._session.me, person}:
                 return room
             # Whoever left is not asked in again: they know where the bot is.
             if members.get(person) == "leave" and members.get(self._session.me) == "join":
@@ -126,13 +141,10 @@ class Rooms:
             is_direct=True,
             preset=RoomPreset.trusted_private_chat,
             invite=[person],
+            initial_state=[{"type": _ENCRYPTION, "state_key": "", "content": _MEGOLM}],
         )
         await self.note_direct(answer.room_id, person)
         return str(answer.room_id)
-
-    async def _present(self, room: str) -> list[str]:
-        members = await self._members_of(room)
-        return [person for person, state in members.items() if state in ("join", "invite")]
 
     async def _members_of(self, room: str) -> dict[str, str]:
         if room not in self._members:

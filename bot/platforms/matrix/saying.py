@@ -7,10 +7,13 @@ import mimetypes
 from typing import Any
 from urllib.parse import quote
 
+from nio.crypto.attachments import encrypt_attachment  # type: ignore[import-untyped]
+
 from bot.platforms import Gone, Kind, Outgoing, Place
 from bot.platforms.matrix import writing
 from bot.platforms.matrix.answers import Declined
-from bot.platforms.matrix.junk import items
+from bot.platforms.matrix.crypto.sharing import Sharing
+from bot.platforms.matrix.junk import items, words
 from bot.platforms.matrix.memory import Memory
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.session import Session
@@ -21,10 +24,11 @@ _PINS = 20
 class Saying:
     """Sends what letters hold; the same letter twice is one event."""
 
-    def __init__(self, session: Session, rooms: Rooms, memory: Memory) -> None:
+    def __init__(self, session: Session, rooms: Rooms, memory: Memory, sharing: Sharing) -> None:
         self._session = session
         self._rooms = rooms
         self._memory = memory
+        self._sharing = sharing
 
     async def say(self, place: Place, letter: Outgoing) -> str:
         """The reference of the message; raises as the session does, and Moved."""
@@ -52,9 +56,13 @@ class Saying:
     async def _send(
         self, room: str, content: dict[str, Any], tx: str, kind: str = "m.room.message"
     ) -> str:
-        send = self._session.client.room_send
-        answer = await self._session.ask(send, room, kind, content, tx_id=tx)
-        ref = str(answer.event_id)
+        # Reactions are never encrypted, not even here.
+        if kind != "m.reaction" and await self._rooms.encrypted(room):
+            people = await self._rooms.present(room)
+            content = await self._sharing.encrypted(room, people, kind, content)
+            kind = "m.room.encrypted"
+        path = f"/rooms/{quote(room, safe='')}/send/{kind}/{quote(tx, safe='')}"
+        ref = words(await self._session.raw("PUT", path, content), "event_id")
         self._memory.senders[ref] = self._session.me
         return ref
 
@@ -68,7 +76,7 @@ class Saying:
     async def _seed(self, room: str, ref: str, letter: Outgoing) -> None:
         labels = writing.seeds(letter)
         known = self._memory.seeded.get(ref) or frozenset()
-        if not labels or known.issuperset(labels) or self._encrypted(room):
+        if not labels or known.issuperset(labels) or await self._rooms.encrypted(room):
             return
         for number, label in enumerate(labels):
             if label in known:
@@ -82,20 +90,18 @@ class Saying:
                     raise
         self._memory.seeded[ref] = known.union(labels)
 
-    def _encrypted(self, room: str) -> bool:
-        known = self._session.client.rooms.get(room)
-        return bool(known and known.encrypted)
-
     async def _file(self, room: str, letter: Outgoing) -> str:
         kind = mimetypes.guess_type(letter.file_name)[0] or "application/octet-stream"
+        secret = await self._rooms.encrypted(room)
+        data, keys = encrypt_attachment(letter.file) if secret else (letter.file, {})
         answer = await self._session.ask(
             self._session.client.upload,
-            io.BytesIO(letter.file),
-            content_type=kind,
-            filename=letter.file_name,
-            filesize=len(letter.file),
+            io.BytesIO(data),
+            content_type="application/octet-stream" if secret else kind,
+            filename=None if secret else letter.file_name,
+            filesize=len(data),
         )
-        content = writing.file(letter, self._session.me, answer.content_uri, kind)
+        content = writing.file(letter, self._session.me, answer.content_uri, kind, keys)
         ref = await self._send(room, content, letter.id)
         await self._seed(room, ref, letter)
         return ref

@@ -11,12 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from nio import (  # type: ignore[import-untyped]
-    AsyncClient,
-    AsyncClientConfig,
-    ErrorResponse,
-    LoginError,
-)
+from nio import ErrorResponse, LoginError  # type: ignore[import-untyped]
 
 from bot.platforms import Gone, Misconfigured, TryLater
 from bot.platforms.matrix.answers import (
@@ -28,22 +23,25 @@ from bot.platforms.matrix.answers import (
     status,
     why,
 )
+from bot.platforms.matrix.crypto.client import Client
 from bot.platforms.matrix.junk import at, words
+
+_log = logging.getLogger(__name__)
+NAME = "matrix.json"
 
 
 class Session:
     """The bot's account; whatever is asked of the homeserver passes through here."""
 
-    def __init__(self, homeserver: str, user: str, password: str, data: Path) -> None:
-        # nio logs whole events, members' words included.
-        logging.getLogger("nio").setLevel(logging.CRITICAL + 1)
-        config = AsyncClientConfig(
-            max_limit_exceeded=0, max_timeouts=0, encryption_enabled=False, request_timeout=60
-        )
-        self.client = AsyncClient(homeserver.rstrip("/"), user, config=config)
-        self._setting = {"homeserver": homeserver, "user": user}
-        self._password = password
-        self._file = data / "matrix.json"
+    def __init__(self, client: Client, password: str, data: Path) -> None:
+        """`data` keeps the login."""
+        for library in ("nio", "peewee"):
+            # They log whole events and statements, members' words included.
+            logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+        self.client = client
+        self.password = password
+        self._setting = {"homeserver": client.homeserver, "user": client.user}
+        self._file = data / NAME
         self._lock = asyncio.Lock()
 
     @property
@@ -54,7 +52,7 @@ class Session:
     async def ready(self) -> None:
         """Be logged in; raises TryLater, or Misconfigured where waiting cannot help."""
         async with self._lock:
-            if not self.client.access_token and not self._restore():
+            if not self.client.access_token and not await self._restore():
                 await self._login()
 
     async def ask(self, call: Callable[..., Awaitable[Any]], *args: Any, **named: Any) -> Any:
@@ -75,6 +73,10 @@ class Session:
     async def raw(self, method: str, path: str, body: object = None) -> Any:
         """Ask for what nio has no words for; raises like `ask`."""
         return await self.ask(self._raw, method, path, body)
+
+    async def begin_anew(self) -> None:
+        """Leave this device; the next thing asked logs in as a new one."""
+        self._forget(self.client.access_token)
 
     async def shown_name(self) -> str:
         """The bot's own display name, "" if it has none."""
@@ -97,12 +99,12 @@ class Session:
             if answer.status >= 400:
                 wait = at(found, "retry_after_ms")
                 after = wait if isinstance(wait, int) else None
-                raise why(words(found, "errcode"), answer.status, after)
+                raise why(words(found, "errcode"), answer.status, after, found)
             return found
 
     async def _login(self) -> None:
         try:
-            response = await self.client.login(self._password, device_name="Kommune")
+            response = await self.client.login(self.password, device_name="Kommune")
         except (aiohttp.InvalidURL, aiohttp.ClientConnectorDNSError):
             raise Misconfigured(NOT_A_HOMESERVER) from None
         except (aiohttp.ClientError, OSError):
@@ -111,14 +113,22 @@ class Session:
             raise no_entry(response)
         self._keep()
 
-    def _restore(self) -> bool:
+    async def _restore(self) -> bool:
         try:
             kept = json.loads(self._file.read_text())
             if {name: kept.pop(name) for name in self._setting} != self._setting:
                 return False
-            self.client.restore_login(kept["user_id"], kept["device_id"], kept["access_token"])
+            user, device, token = kept["user_id"], kept["device_id"], kept["access_token"]
         except (OSError, ValueError, KeyError, AttributeError):
             return False
+        if not self.client.has_keys(user, device):
+            # A device without its keys is deaf for ever.
+            _log.error("Matrix: the keys of the bot's device are lost, it begins a new one")
+            self.client.access_token = token
+            await reached(self.client.logout())
+            self.client.access_token = ""
+            return False
+        self.client.restore_login(user, device, token)
         return True
 
     def _keep(self) -> None:
@@ -142,4 +152,5 @@ class Session:
         if self.client.access_token == token:
             self.client.access_token = ""
             self.client.device_id = ""
+            self.client.leave_store()
             self._file.unlink(missing_ok=True)

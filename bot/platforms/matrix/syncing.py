@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from bot.platforms import Event, Gone, Place, Utterance
+from bot.platforms import Event, Gone, Place, TryLater, Utterance
 from bot.platforms.matrix.answers import Declined
 from bot.platforms.matrix.arrivals import arrival, member, open_direct, present
+from bot.platforms.matrix.crypto.late import ENCRYPTED, Late
+from bot.platforms.matrix.crypto.upkeep import Upkeep
 from bot.platforms.matrix.invitations import Invitations, invitation
 from bot.platforms.matrix.junk import Source, at, items, words
 from bot.platforms.matrix.memory import Memory, Reaction
 from bot.platforms.matrix.reading import Reader
 from bot.platforms.matrix.rooms import MEMBER, Rooms
 from bot.platforms.matrix.session import Session
+
+_log = logging.getLogger(__name__)
 
 Line = Utterance | Event
 
@@ -36,10 +41,14 @@ _STANDING = _filter({"limit": 50, "types": ["m.reaction"]})
 class Syncing:
     """Takes syncs, and reads them."""
 
-    def __init__(self, session: Session, rooms: Rooms, memory: Memory) -> None:
+    def __init__(
+        self, session: Session, rooms: Rooms, memory: Memory, upkeep: Upkeep, late: Late
+    ) -> None:
         self._session = session
         self._rooms = rooms
         self._memory = memory
+        self._upkeep = upkeep
+        self._late = late
         self.invitations = Invitations(session)
         self.reader = Reader(session.me, memory, self._look, self._name)
 
@@ -47,6 +56,7 @@ class Syncing:
         """Recall what a process forgets: direct rooms, invitations not followed, reactions."""
         await self._session.ready()
         self.reader.me = self._session.me
+        await self._upkeep.tend()
         await self._rooms.recall()
         self.reader.shown = await self._session.shown_name()
         if bookmark is None:
@@ -81,13 +91,32 @@ class Syncing:
                 self.invitations.late.add(room)
             asked = invitation(info.invite_state, self._session.me)
             self.invitations.invited(room, words(asked, "sender"))
+        await self._tend()
         if since is None:
             return ()
-        lines: list[Line] = []
+        lines = await self._overdue()
         for section in (response.rooms.leave, response.rooms.join):
             for room, info in section.items():
                 lines += await self._room(room, info, since)
+        self._upkeep.remember()
         return tuple(lines)
+
+    async def _tend(self) -> None:
+        try:
+            await self._upkeep.tend()
+        except (TryLater, Gone, Declined) as why:
+            # What can be read is read all the same; the next sync tries again.
+            _log.warning("Matrix: keys must wait (%s)", type(why).__name__)
+
+    async def _overdue(self) -> list[Line]:
+        """What was said before, and could not be read or is given up only now."""
+        lines = [await self._line(room, source) for room, source in self._late.come()]
+        for room, source in self._late.lost():
+            _log.warning("Matrix: %d messages could not be decrypted", self._late.given_up)
+            who = self.reader.speaker(words(source, "sender"), room)
+            ref = f"unreadable:{words(source, 'event_id')}"
+            lines.append(Event(ref, await self._place(room), "unreadable", who))
+        return [line for line in lines if line is not None]
 
     async def _room(self, room: str, info: Any, since: str) -> list[Line]:
         events = [event.source for event in info.timeline.events]
@@ -106,6 +135,9 @@ class Syncing:
         return lines
 
     async def _line(self, room: str, source: Source) -> Line | None:
+        if words(source, "type") == ENCRYPTED and words(source, "sender") != self._session.me:
+            opened = self._late.read(source, room)
+            return None if opened is None else await self._line(room, opened)
         place = await self._place(room)
         match words(source, "type"):
             case "m.room.member":
@@ -169,7 +201,7 @@ class Syncing:
             found = await self._session.raw("GET", path)
         except (Gone, Declined):
             return {}
-        return found if isinstance(found, dict) else {}
+        return self._late.glance(found, room) if isinstance(found, dict) else {}
 
 
 def _unlike() -> int:

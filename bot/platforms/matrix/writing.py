@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from bot.markup import Markup, Span, matrix
@@ -32,13 +33,13 @@ def edit(letter: Outgoing, me: str) -> dict[str, Any]:
     return content
 
 
-def file(letter: Outgoing, me: str, url: str, kind: str) -> dict[str, Any]:
-    """A file that has been uploaded to `url`."""
+def file(letter: Outgoing, me: str, url: str, kind: str, keys: Mapping[str, Any]) -> dict[str, Any]:
+    """A file that has been uploaded to `url`; `keys` open it if it was encrypted."""
     content: dict[str, Any] = {
         "msgtype": "m.file",
         "body": letter.file_name,
         "filename": letter.file_name,
-        "url": url,
+        **({"file": {**keys, "url": url}} if keys else {"url": url}),
         "info": {"mimetype": kind, "size": len(letter.file)},
         "m.mentions": {},
     }

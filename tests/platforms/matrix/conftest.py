@@ -5,12 +5,18 @@ import contextlib
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot.platforms import Place
 from bot.platforms.matrix import Matrix
+from bot.platforms.matrix.crypto.client import Client
+from bot.platforms.matrix.crypto.vault import Vault
+from bot.platforms.matrix.session import Session
+from bot.serving import present
+from models.sealed import Keyring
 from tests.platforms.matrix.ear import Ear
 from tests.platforms.matrix_people import Person
 from tests.synapse import Synapse
@@ -51,11 +57,27 @@ class Bot:
     async def restart(self) -> None:
         """Begin anew with what was committed."""
         await self.stop()
-        self.matrix = Matrix(self.synapse.url, self.id, PASSWORD, self.data, sync_timeout=5_000)
+        self.matrix = adapter(self.synapse.url, self.id, self.data)
         await self.start(self.ear.bookmark)
 
     def room(self, room: str) -> Place:
         return Place("matrix", room)
+
+
+RING = Keyring({1: bytes(32)})
+
+
+def adapter(
+    url: str, user: str, data: Path, password: str = PASSWORD, now: Callable[[], datetime] = present
+) -> Matrix:
+    """The adapter for an account, with its keys where the same ones are found again."""
+    return Matrix(url, user, password, data=data, ring=RING, now=now, sync_timeout=5_000)
+
+
+def offline(user: str, data: Path, password: str = PASSWORD) -> Session:
+    """An account on a homeserver that is not there."""
+    client = Client("http://127.0.0.1:1", user, data, Vault(data, RING), present)
+    return Session(client, password, data)
 
 
 People = Callable[[str], Awaitable[Person]]
@@ -63,7 +85,7 @@ People = Callable[[str], Awaitable[Person]]
 
 def new_bot(synapse: Synapse, data: Path) -> Bot:
     account = synapse.register(f"kommune-{secrets.token_hex(4)}", PASSWORD)
-    matrix = Matrix(synapse.url, account["user_id"], PASSWORD, data, sync_timeout=5_000)
+    matrix = adapter(synapse.url, account["user_id"], data)
     return Bot(synapse, data, account["user_id"], matrix)
 
 

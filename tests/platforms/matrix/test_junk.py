@@ -15,8 +15,7 @@ from bot.platforms.matrix.junk import words
 from bot.platforms.matrix.memory import Memory
 from bot.platforms.matrix.reading import Reader
 from bot.platforms.matrix.rooms import Rooms
-from bot.platforms.matrix.session import Session
-from tests.platforms.matrix.conftest import Bot
+from tests.platforms.matrix.conftest import Bot, offline
 from tests.platforms.matrix_people import Person
 
 ME = "@kommune:lab.test"
@@ -141,7 +140,7 @@ def test_no_event_breaks_the_reader(given_events: list[dict[str, Any]], private:
 def test_no_change_of_membership_breaks_the_reader(source: dict[str, Any]) -> None:
     if source.get("state_key") == ME:
         source["state_key"] = "@ben:lab.test"
-    rooms = Rooms(Session("http://127.0.0.1:1", ME, "", Path("nowhere")))
+    rooms = Rooms(offline(ME, Path("nowhere")))
     line = asyncio.run(member(source, Place("matrix", "!r"), reader(), rooms))
     assert line is None or line.name in ("joined", "left")
 
@@ -180,5 +179,5 @@ def test_words_can_be_stored_whatever_they_hold() -> None:
 
 
 def test_a_session_says_nothing_of_its_secrets(tmp_path: Path) -> None:
-    session = Session("http://127.0.0.1:1", ME, "open sesame", tmp_path)
+    session = offline(ME, tmp_path)
     assert "sesame" not in repr(session) + str(session)

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.platforms import Delivery, Kind, Misconfigured, Outgoing, TryLater
-from bot.platforms.matrix import Matrix
-from tests.platforms.matrix.conftest import PASSWORD, Bot, People, new_bot
+from tests.platforms.matrix.conftest import PASSWORD, Bot, People, adapter, new_bot
 from tests.platforms.matrix_people import Person
 from tests.synapse import Synapse, free_port
 
@@ -69,7 +68,7 @@ async def test_an_invitation_not_followed_before_a_crash_is_followed_after(
     await bot.stop()
     await ana.invite(unseen, bot.id)
     moved_on = bot.synapse.call("GET", "/_matrix/client/v3/sync?timeout=0", token=_token(bot))
-    bot.matrix = Matrix(bot.synapse.url, bot.id, PASSWORD, bot.data, sync_timeout=5_000)
+    bot.matrix = adapter(bot.synapse.url, bot.id, bot.data)
     await bot.start(moved_on["next_batch"])
     await bot.ear.event("added", unseen)
 
@@ -127,7 +126,7 @@ async def test_a_revoked_login_that_cannot_be_renewed_is_told(
     bot: Bot, ana: Person, room: str
 ) -> None:
     await bot.stop()
-    matrix = Matrix(bot.synapse.url, bot.id, "changed since", bot.data, sync_timeout=5_000)
+    matrix = adapter(bot.synapse.url, bot.id, bot.data, "changed since")
     bot.synapse.call("POST", "/_matrix/client/v3/logout", {}, token=_token(bot))
     with pytest.raises(TryLater):
         await matrix.say(bot.room(room), Outgoing("l1", Kind.MESSAGE, ("Hello",)))
@@ -185,7 +184,7 @@ async def test_a_wrong_setting_is_told_in_one_sentence(
 ) -> None:
     bot = new_bot(synapse, tmp_path)
     where = address if address.startswith("http") else synapse.url + address
-    matrix = Matrix(where, user or bot.id, password, tmp_path)
+    matrix = adapter(where, user or bot.id, tmp_path, password)
     with pytest.raises(Misconfigured, match=variable) as told:
         async with asyncio.timeout(20):
             await matrix.listen(bot.ear.hear, None)
@@ -197,7 +196,7 @@ async def test_a_wrong_setting_is_told_in_one_sentence(
 async def test_a_homeserver_that_is_not_up_yet_is_no_mistake(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    matrix = Matrix(f"http://127.0.0.1:{free_port()}", "@kommune:lab.test", "x", tmp_path)
+    matrix = adapter(f"http://127.0.0.1:{free_port()}", "@kommune:lab.test", tmp_path)
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.5):
             await matrix.listen(None, None)  # type: ignore[arg-type]

@@ -109,20 +109,6 @@ async def test_a_room_cannot_claim_to_replace_another(
     assert "moved" not in [getattr(line, "name", "") for line in bot.ear.lines]
 
 
-async def test_an_encrypted_room_is_told_of_once(bot: Bot, ana: Person, room: str) -> None:
-    await ana.set_state(room, "m.room.encryption", {"algorithm": "m.megolm.v1.aes-sha2"})
-    first = await bot.ear.event("encrypted", room)
-    sealed = {"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "AwgA", "session_id": "s"}
-    await ana.send(room, "m.room.encrypted", {**sealed, "sender_key": "k", "device_id": "D"})
-    await ana.say(room, "!plain")
-    await bot.ear.utterance("/plain")
-    events = [line for line in bot.ear.lines if getattr(line, "name", "") == "encrypted"]
-    assert events == [first]
-    await bot.restart()
-    await ana.send(room, "m.room.encrypted", {**sealed, "sender_key": "k", "device_id": "D"})
-    await bot.ear.until(lambda: [one.ref for one in bot.ear.lines].count(first.ref) == 2)
-
-
 async def test_a_direct_room_stays_private_over_a_restart(bot: Bot, ana: Person, chat: str) -> None:
     await bot.restart()
     await ana.say(chat, "still only us")

@@ -10,8 +10,7 @@ import pytest
 
 from bot.markup import Cmd, Span
 from bot.platforms import Gone, Key, Kind, Moved, Outgoing, Place, Profile, TryLater
-from bot.platforms.matrix import Matrix
-from tests.platforms.matrix.conftest import PASSWORD, Bot, People, new_bot
+from tests.platforms.matrix.conftest import Bot, People, adapter, new_bot
 from tests.platforms.matrix_people import Person, Said
 from tests.synapse import Synapse
 
@@ -156,7 +155,7 @@ async def test_somebody_without_a_room_is_given_one(bot: Bot, ana: Person) -> No
     assert await ana.invited_to() == chat
     ref = await bot.matrix.say(Place("matrix", chat, private=True), letter)
     await ana.join(chat)
-    assert (await ana.event(chat, ref))["content"]["body"] == "Your shift begins"
+    assert (await ana.event(chat, ref))["type"] == "m.room.encrypted"
     opened = await bot.ear.event("opened", chat)
     assert opened.about is not None
     assert (opened.about.account, opened.place.private) == (ana.id, True)
@@ -168,7 +167,7 @@ async def test_the_room_of_two_is_found_again_before_anything_is_heard(
     bot: Bot, ana: Person, chat: str
 ) -> None:
     await bot.stop()
-    bot.matrix = Matrix(bot.synapse.url, bot.id, PASSWORD, bot.data)
+    bot.matrix = adapter(bot.synapse.url, bot.id, bot.data)
     with pytest.raises(Moved) as moved:
         letter = Outgoing("l1", Kind.MESSAGE, ("Your shift begins",))
         await bot.matrix.say(Place("matrix", ana.id, private=True), letter)

@@ -1,0 +1,1 @@
+"""What an encrypted room needs beyond nio: repairs, an identity, keys shared and waited for."""
