@@ -7,17 +7,21 @@ import pytest
 
 from bot.serving import settle
 from tests.element import element
+from tests.federation import federation
 from tests.postgres import Postgres
 from tests.synapse import synapse
 
-__all__ = ["element", "synapse"]
+__all__ = ["element", "federation", "synapse"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that needs a homeserver runs where one is already up."""
     for item in items:
-        if "synapse" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("synapse"))
+        needed = getattr(item, "fixturenames", ())
+        for homeserver in ("synapse", "federation"):
+            if homeserver in needed:
+                item.add_marker(pytest.mark.xdist_group(homeserver))
+                break
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -129,21 +129,13 @@ class Synapse:
         return True
 
     def _write_config(self) -> None:
-        resources = [{"names": ["client"], "compress": False}]
-        listener = {
-            "port": self.port,
-            "bind_addresses": ["127.0.0.1"],
-            "tls": False,
-            "type": "http",
-            "resources": resources,
-        }
         seed = base64.b64encode(secrets.token_bytes(32)).decode().rstrip("=")
         (self.data / "signing.key").write_text(f"ed25519 a_test {seed}\n")
         (self.data / "logging.json").write_text(json.dumps(LOGGING))
         config = {
             "server_name": SERVER_NAME,
             "public_baseurl": self.url,
-            "listeners": [listener],
+            "listeners": [listener(self.port, "client", tls=False)],
             "database": {"name": "sqlite3", "args": {"database": "homeserver.db"}},
             "log_config": "logging.json",
             "media_store_path": "media",
@@ -162,6 +154,17 @@ class Synapse:
             **self._config,
         }
         (self.data / "homeserver.json").write_text(json.dumps(config))
+
+
+def listener(port: int, resource: str, tls: bool) -> dict[str, Any]:
+    """How the homeserver is told to answer on a port of loopback."""
+    return {
+        "port": port,
+        "bind_addresses": ["127.0.0.1"],
+        "tls": tls,
+        "type": "http",
+        "resources": [{"names": [resource], "compress": False}],
+    }
 
 
 def install() -> None:
