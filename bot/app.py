@@ -8,13 +8,12 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.orm import Session
 
 from bot.hearing import HalfDone, Hearing
 from bot.house import House
 from bot.logs import where_of
 from bot.platforms import Delivery, Event, Utterance
-from bot.store import Store, upsert
+from bot.store import Noting, Store, upsert
 from handlers.turn import Tell
 from models.line import Bookmark, Heard, Promise, SetAside
 from models.post import Letter
@@ -190,7 +189,7 @@ class Ear:
             else:
                 session.delete(promise)
 
-    def _hearing(self, session: Session, now: datetime) -> Hearing:
+    def _hearing(self, session: Noting, now: datetime) -> Hearing:
         if not self.number:
             # A clock that was set back must not give a number twice.
             newest = session.scalar(select(func.max(Letter.id))) or 0

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import event
-from sqlalchemy.orm import Session
-
 from bot.house import House
 from bot.known import Known
 from bot.meaning import Meaning
 from bot.outbox import Outbox
 from bot.platforms import Delivery, Event, Utterance
 from bot.promises import Promises
+from bot.store import Noting
 from bot.turns import Turns
 from handlers.binding import promised
 from handlers.rights import NotMember
@@ -34,7 +32,7 @@ class HalfDone(Exception):
 class Hearing:
     """Takes lines in turn; `finish` writes letters, promises and what was heard."""
 
-    def __init__(self, session: Session, house: House, now: datetime, number: int) -> None:
+    def __init__(self, session: Noting, house: House, now: datetime, number: int) -> None:
         """`number` is the first free id of letters."""
         self._session, self._house, self._now = session, house, now
         self._known = Known(session, house.router, now)
@@ -48,10 +46,9 @@ class Hearing:
             now,
             number=number,
             first=house.first,
+            numbered=house.numbered,
             known=self._known,
         )
-        self._flushed = False
-        event.listen(session, "after_flush", self._note_flush)
 
     def prefetch(self, delivery: Delivery) -> None:
         """Fetch what the delivery names."""
@@ -123,12 +120,13 @@ class Hearing:
     def _run(self, turn: Turn, says: Says) -> None:
         if turn.private or (turn.chat is not None and turn.chat.id is None):
             self._session.flush()
-        self._flushed = False
+        session = self._session
+        session.written = False
         try:
             self._effects(turn, says)
         except Refused as refused:
             tell = _refusal(refused)
-            if self._flushed or self._session.new or self._session.dirty or self._session.deleted:
+            if session.written or session.new or session.dirty or session.deleted:
                 raise HalfDone(tell) from refused
             self.outbox.say(turn, tell)
 
@@ -147,9 +145,6 @@ class Hearing:
             elif isinstance(said, Also):
                 again = replace(turn)
                 self._effects(again, self._meaning.command(again, said.line, wired=True))
-
-    def _note_flush(self, *_: object) -> None:
-        self._flushed = True
 
 
 def _legible(line: Utterance) -> Utterance:

@@ -8,12 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, or_, select
-from sqlalchemy.event import listen
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import joinedload
 
 from bot.markup import tame
 from bot.platforms import Delivery, Event, Place, Speaker, Utterance
-from bot.store import insert_new
+from bot.store import Noting, insert_new
 from handlers.routing import Router
 from handlers.turn import wired_id
 from models.assembly import Assembly, Chat, Membership
@@ -50,7 +49,7 @@ ACCOUNTS = (
 class Known:
     """People, chats, memberships, heard refs, letters and pressed entities of one delivery."""
 
-    def __init__(self, session: Session, router: Router, now: datetime) -> None:
+    def __init__(self, session: Noting, router: Router, now: datetime) -> None:
         self._session, self._router, self._now = session, router, now
         self.heard: set[str] = set()
         self._accounts: dict[str, Account] = {}
@@ -62,9 +61,6 @@ class Known:
         self._letters: dict[tuple[int, str], Letter] = {}
         self._held: list[Sequence[Base]] = []
         """Keeps pressed entities in the identity map."""
-        self._fresh: list[Membership] = []
-        """Begun in this delivery: its later lines count them."""
-        listen(session, "after_attach", self._attached)
 
     def fetch(self, delivery: Delivery) -> None:
         """Fetch everything the lines name."""
@@ -94,10 +90,6 @@ class Known:
         kept = {key: chat for key, chat in self._chats.items() if key[0] not in {old, new}}
         self._fetch_chats(platform, {old, new})
         self._chats |= kept
-
-    def _attached(self, _session: Session, thing: object) -> None:
-        if isinstance(thing, Membership):
-            self._fresh.append(thing)
 
     def _fetch_accounts(self, platform: str, refs: set[str]) -> None:
         """Accounts, whose they are, and where these people belong."""
@@ -183,7 +175,10 @@ class Known:
     def memberships(self, person: Person) -> list[Membership]:
         """A person's memberships that have not ended."""
         found = list(self._memberships[person.id]) if person.id is not None else []
-        found += [fresh for fresh in self._fresh if fresh.person is person and fresh not in found]
+        # What began in this delivery, its later lines count.
+        found += [
+            begun for begun in self._session.begun if begun.person is person and begun not in found
+        ]
         return [membership for membership in found if membership.left_at is None]
 
     def account(self, platform: str, speaker: Speaker, language: str) -> Account:

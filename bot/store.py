@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Executable, create_engine, event, inspect
 from sqlalchemy.orm import Session
 
+from models.assembly import Membership
 from models.base import Base
 from models.sealed import Keyring
 
@@ -27,6 +28,27 @@ UNSEEN = {"synchronize_session": False}
 
 class LostKeys(Exception):
     """The key file is gone: its text says what to do."""
+
+
+class Noting(Session):
+    """A session that notes whether it has written, and which memberships began in it."""
+
+    def __init__(self, bind: Engine | Connection, **options: Any) -> None:
+        super().__init__(bind, expire_on_commit=False, **options)
+        self.written = False
+        self.begun: list[Membership] = []
+
+
+# Listening to each session, in place of to all of them at once, costs as much as a statement.
+@event.listens_for(Noting, "after_flush")
+def _note_flush(session: Noting, _context: object) -> None:
+    session.written = True
+
+
+@event.listens_for(Noting, "after_attach")
+def _note_membership(session: Noting, thing: object) -> None:
+    if isinstance(thing, Membership):
+        session.begun.append(thing)
 
 
 def upsert(session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -68,9 +90,9 @@ class Store:
         self.engine = open_engine(url, ring)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="database")
 
-    def session(self) -> Session:
+    def session(self) -> Noting:
         """A session for use in the database thread."""
-        return Session(self.engine, expire_on_commit=False)
+        return Noting(self.engine)
 
     async def run(self, work: Callable[..., T], *args: Any) -> T:
         """Run `work` in the database thread."""
@@ -101,17 +123,16 @@ def open_engine(url: str, ring: Keyring) -> Engine:
     if url.startswith("sqlite"):
         engine = create_engine(url, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(
-            engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE")
-        )
+        engine.dialect.do_begin = _begin  # type: ignore[method-assign]
     else:
         engine = create_engine(url, pool_pre_ping=True)
     engine.dialect.keyring = ring  # type: ignore[attr-defined]
     return engine
 
 
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Any) -> None:
+    """Take the right to write at once: a line that reads first must not find it gone later."""
+    connection.execute("BEGIN IMMEDIATE")
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from bot.app import Ear
 from bot.markup import Markup, load, plain
 from bot.platforms import Delivery, Event, Place, Speaker, Utterance
+from bot.store import Noting
 from bot.words import Words
 from handlers.turn import Arg, wire
 from models.assembly import Assembly, Membership
@@ -184,11 +185,9 @@ class Try:
         if found and found[1] not in PASSING:
             self.written.add(found[1])
 
-    def session(self) -> Session:
+    def session(self) -> Noting:
         """A session whose commits are undone in the end."""
-        return Session(
-            self._connection, join_transaction_mode="create_savepoint", expire_on_commit=False
-        )
+        return Noting(self._connection, join_transaction_mode="create_savepoint")
 
     def keep(self, command: str, **args: int | str) -> list[str]:
         """What the bot says when the clock says a line."""
