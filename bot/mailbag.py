@@ -151,6 +151,7 @@ def _errand(letter: Letter) -> Errand:
         quiet=extra.get("quiet", False),
         deed=extra.get("deed", ""),
         seed=extra.get("seed", True),
+        hint=extra.get("hint", ""),
         file=base64.b64decode(letter.file) if letter.file else b"",
         file_name=extra.get("file_name", ""),
     )

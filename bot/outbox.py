@@ -55,14 +55,18 @@ class Outbox:
         *,
         number: int,
         first: frozenset[str],
+        numbered: frozenset[str],
         known: Known,
     ) -> None:
-        """`number`: the first free id of letters. `first`: where a bot may write first."""
+        """`number`: the first free id of letters. `first`: where a bot may write first.
+
+        `numbered`: where buttons are also meant by their number.
+        """
         self._session, self._router, self._now = session, router, now
         self.next_number = number
         """Letters are numbered in the order in which they are written, which is that of a chat."""
         self._addresses = Addresses(session, first, known)
-        self._pen = Pen(words, now, self._addresses.homes)
+        self._pen = Pen(words, now, self._addresses.homes, numbered)
         self._orders: list[Order] = []
         self._cards: dict[tuple[type[Base], int], tuple[Card, Turn]] = {}
         self._told: set[str] = set()

@@ -22,9 +22,18 @@ TOAST_LIFE = timedelta(minutes=1)
 class Pen:
     """Writes letters."""
 
-    def __init__(self, words: Words, now: datetime, homes: Mapping[int, Assembly]) -> None:
-        """`homes`: by person, whose language and zone hold where they have chosen none."""
-        self._words, self._now, self._homes = words, now, homes
+    def __init__(
+        self,
+        words: Words,
+        now: datetime,
+        homes: Mapping[int, Assembly],
+        numbered: frozenset[str],
+    ) -> None:
+        """`homes`: by person, whose language and zone hold where they have chosen none.
+
+        `numbered`: the platforms where buttons can also be meant by their number.
+        """
+        self._words, self._now, self._homes, self._numbered = words, now, homes, numbered
 
     def letter(
         self, number: int, say: Say, turn: Turn, chat: Chat, *, toast: bool
@@ -51,7 +60,7 @@ class Pen:
             "reply_to": _reply_to(say, turn, chat),
             "press": turn.press if toast else "",
             "answer": say.answer,
-            "extra": _extra(say),
+            "extra": self._extra(say, turn, chat),
             "_body": Letter.body.envelope(number, self._body(say, turn, chat)),
             "_keys": Letter.keys.envelope(number, self._keys(say, turn, chat)),
             "_file": Letter.file.envelope(number, file),
@@ -60,7 +69,8 @@ class Pen:
     def rewrite(self, old: Any, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
         """What changes of a live card, a row, that is said anew in its place."""
         body, keys = self._body(say, turn, chat), self._keys(say, turn, chat)
-        return {**self._changed(old, body, keys, chat), "extra": _extra(say), "slot": say.slot}
+        extra = self._extra(say, turn, chat)
+        return {**self._changed(old, body, keys, chat), "extra": extra, "slot": say.slot}
 
     def retire(self, old: Any, turn: Turn, chat: Chat) -> dict[str, Any]:
         """Leave only a word where a card stood that is now further down."""
@@ -92,6 +102,13 @@ class Pen:
             does = {"line": button.line} if isinstance(button, Button) else {"door": button.payload}
             keys.append({"label": self._label(button, turn, chat), **does})
         return json.dumps(keys, ensure_ascii=False)
+
+    def _extra(self, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
+        marks = ("ask", "silent", "quiet", "door", "deed", "file_name")
+        extra = {name: getattr(say, name) for name in marks if getattr(say, name)}
+        if say.buttons and chat.platform in self._numbered:
+            extra["hint"] = plain(self._sentence(Phrase("answer-by-number"), chat, turn))
+        return extra if say.seed else {**extra, "seed": False}
 
     def _label(self, button: Button | Door, turn: Turn, chat: Chat) -> str:
         if isinstance(button.label, Phrase):
@@ -137,9 +154,3 @@ def _reply_to(say: Say, turn: Turn, chat: Chat) -> str:
     if answers and chat is turn.chat and not chat.private and not turn.pressed:
         return turn.message
     return ""
-
-
-def _extra(say: Say) -> dict[str, Any]:
-    marks = ("ask", "silent", "quiet", "door", "deed", "file_name")
-    extra = {name: getattr(say, name) for name in marks if getattr(say, name)}
-    return extra if say.seed else {**extra, "seed": False}

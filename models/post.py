@@ -67,7 +67,7 @@ class Letter(Drawn, Base):
     answer: Mapped[str] = mapped_column(default="")
     """Wire form that a reply to this message continues."""
     extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """How to say it: ask, silent, quiet, door, deed, seed."""
+    """How to say it: ask, silent, quiet, door, deed, seed, hint."""
     _body: Mapped[Envelope | None] = sealed()
     _keys: Mapped[Envelope | None] = sealed()
     _file: Mapped[Envelope | None] = sealed()

@@ -145,6 +145,8 @@ class Outgoing:
     file_name: str = ""
     seed: bool = True
     """Answers may be seeded as public reactions where buttons do not exist."""
+    hint: str = ""
+    """Says that answers are numbers, for where nothing can be pressed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,5 +58,6 @@ unreachable =
        *[other] { $count } Leute erreiche ich noch nicht privat.
     }
     Öffne einmal den Chat mit mir, dann kann ich dir schreiben.
+answer-by-number = Zum Antworten schreib die Zahl.
 matrix-unreadable = { $name }, was du hier geschrieben hast, konnte ich nicht entschlüsseln. Schick es bitte noch einmal. Klappt auch das nicht, schreib in Element erst /discardsession und dann deine Nachricht.
 enough-for-today = Davon hast du hier heute schon { $limit } begonnen. Mach morgen weiter.

@@ -58,5 +58,6 @@ unreachable =
        *[other] I can’t reach { $count } people in private yet.
     }
     Open the chat with me once, then I can write to you.
+answer-by-number = To answer, send the number.
 matrix-unreadable = { $name }, I couldn’t decrypt what you wrote here. Please send it again. If that fails too, write /discardsession in Element first, then your message.
 enough-for-today = You have begun { $limit } of these here today. Go on tomorrow.

@@ -39,16 +39,18 @@ class Saying:
             await self._do(place.chat, letter)
             return ""
         room = await self._rooms.reach(place)
+        sealed = await self._rooms.encrypted(room)
         match letter.kind:
             case Kind.FILE:
                 return await self._file(room, letter)
             case Kind.TOAST:
                 return await self._toast(room, letter)
             case Kind.EDIT:
-                await self._send(room, writing.edit(letter, self._session.me), letter.id)
+                content = writing.edit(letter, self._session.me, sealed=sealed)
+                await self._send(room, content, letter.id)
                 await self._seed(room, letter.ref, letter)
                 return letter.ref
-        content = writing.notice(letter, self._session.me)
+        content = writing.notice(letter, self._session.me, sealed=sealed)
         ref = await self._send(room, content, letter.id)
         await self._seed(room, ref, letter)
         return ref
@@ -68,15 +70,16 @@ class Saying:
 
     async def _toast(self, room: str, letter: Outgoing) -> str:
         answered = letter.reply_to or letter.ref
-        content = writing.notice(letter, self._session.me)
+        sealed = await self._rooms.encrypted(room)
+        content = writing.notice(letter, self._session.me, sealed=sealed)
         if answered:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": answered}}
         return await self._send(room, content, letter.id)
 
     async def _seed(self, room: str, ref: str, letter: Outgoing) -> None:
-        labels = writing.seeds(letter)
+        labels = writing.seeds(letter, sealed=await self._rooms.encrypted(room))
         known = self._memory.seeded.get(ref) or frozenset()
-        if not labels or known.issuperset(labels) or await self._rooms.encrypted(room):
+        if known.issuperset(labels):
             return
         for number, label in enumerate(labels):
             if label in known:

@@ -15,17 +15,17 @@ _SEEDS = 8
 _LINE = 60
 
 
-def notice(letter: Outgoing, me: str) -> dict[str, Any]:
-    """A new message, with its buttons as a numbered list."""
-    content = _text(letter.text, letter.keys, me)
+def notice(letter: Outgoing, me: str, *, sealed: bool) -> dict[str, Any]:
+    """A new message, with its buttons as a numbered list; `sealed` in an encrypted room."""
+    content = _text(letter, me, sealed=sealed)
     if letter.reply_to:
         content["m.relates_to"] = {"m.in_reply_to": {"event_id": letter.reply_to}}
     return content
 
 
-def edit(letter: Outgoing, me: str) -> dict[str, Any]:
+def edit(letter: Outgoing, me: str, *, sealed: bool) -> dict[str, Any]:
     """The new state of a message said before."""
-    fresh = _text(letter.text, letter.keys, me, copies=2)
+    fresh = _text(letter, me, sealed=sealed, copies=2)
     content = {**fresh, "body": f"* {fresh['body']}", "m.new_content": fresh}
     if "formatted_body" in fresh:
         content["formatted_body"] = f"* {fresh['formatted_body']}"
@@ -44,7 +44,7 @@ def file(letter: Outgoing, me: str, url: str, kind: str, keys: Mapping[str, Any]
         "m.mentions": {},
     }
     if letter.text or letter.keys:
-        content |= _text(letter.text, letter.keys, me) | {"msgtype": "m.file"}
+        content |= _text(letter, me, sealed=bool(keys)) | {"msgtype": "m.file"}
     if letter.reply_to:
         content["m.relates_to"] = {"m.in_reply_to": {"event_id": letter.reply_to}}
     return content
@@ -55,14 +55,16 @@ def reaction(target: str, label: str) -> dict[str, Any]:
     return {"m.relates_to": {"rel_type": "m.annotation", "event_id": target, "key": label}}
 
 
-def seeds(letter: Outgoing) -> tuple[str, ...]:
-    """Labels to be put below the message as reactions."""
+def seeds(letter: Outgoing, *, sealed: bool) -> tuple[str, ...]:
+    """Labels to be put below the message as reactions, which are never encrypted."""
     labels = tuple(dict.fromkeys(key.label for key in letter.keys if key.line))
-    return labels if letter.seed and len(labels) <= _SEEDS else ()
+    return labels if letter.seed and not sealed and len(labels) <= _SEEDS else ()
 
 
-def _text(text: Markup, keys: tuple[Key, ...], me: str, copies: int = 1) -> dict[str, Any]:
-    plain, html = matrix((*text, *_list(keys, me)))
+def _text(letter: Outgoing, me: str, *, sealed: bool, copies: int = 1) -> dict[str, Any]:
+    answered = any(key.line for key in letter.keys) and not seeds(letter, sealed=sealed)
+    hint: Markup = ("\n", Span("i", (letter.hint,))) if letter.hint and answered else ()
+    plain, html = matrix((*letter.text, *_list(letter.keys, me), *hint))
     content: dict[str, Any] = {"msgtype": "m.notice", "body": plain, "m.mentions": {}}
     if html != plain:
         styled = {"format": "org.matrix.custom.html", "formatted_body": html}
