@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
-from telegram import Bot, Update, User
+from telegram import Bot, User
 
 from bot.composing import running
 from bot.migrating import migrate
@@ -52,7 +52,7 @@ class World:
 
     def hear(self, updates: list[dict[str, Any]]) -> None:
         """What the adapter and the house do with raw updates, up to the commit."""
-        lines = [line for raw in updates for line in read(Update.de_json(raw, BOT), ME)]
+        lines = [line for raw in updates for line in read(raw, BOT, ME)]
         self.running.ear.hear(Delivery("telegram", tuple(lines), str(self.told + 1)), NOW)
 
 

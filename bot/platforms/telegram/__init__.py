@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 import structlog
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import (
     Conflict,
     EndPointNotFound,
@@ -143,7 +143,7 @@ class Telegram:
 
     def _read_one(self, number: int, raw: dict[str, object]) -> list[Utterance | Event]:
         try:
-            return read(Update.de_json(raw, self._bot), self._bot.bot)
+            return read(raw, self._bot, self._bot.bot)
         except Exception as error:  # whatever it holds: the next one is not held up
             log.warning("telegram update set aside", update=number, error=type(error).__name__)
             return []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from telegram import (
-    CallbackQuery,
+    Bot,
     Chat,
     ChatMember,
     ChatMemberUpdated,
@@ -27,10 +28,11 @@ COMMAND = re.compile(r"/\w")
 ADDRESSED = re.compile(r"/(\w+)@(\w+)")
 
 
-def read(update: Update, me: User) -> list[Utterance | Event]:
-    """The lines of one update, in order; none when it is not meant for the bot."""
-    if update.callback_query is not None:
-        return list(_press(update, update.callback_query))
+def read(raw: dict[str, Any], bot: Bot, me: User) -> list[Utterance | Event]:
+    """The lines of one raw update, in order; none when it is not meant for the bot."""
+    if raw.get("callback_query") is not None:
+        return list(_press(raw["update_id"], raw["callback_query"]))
+    update = Update.de_json(raw, bot)
     if update.my_chat_member is not None:
         return list(_own_membership(update, update.my_chat_member))
     if update.chat_member is not None:
@@ -53,23 +55,25 @@ def present(member: ChatMember) -> bool:
     return member.status not in ABSENT
 
 
-def _press(update: Update, query: CallbackQuery) -> Iterator[Utterance]:
+def _press(number: int, query: dict[str, Any]) -> Iterator[Utterance]:
+    # Presses come by the thousand, and each carries the whole message: only its place is read.
+    person, message = User.de_json(query["from"]), query.get("message")
     # An anonymous admin's press carries the person. It reads like any member's press, and since
     # nothing was heard from the anonymous account, nothing links the two.
-    message = query.message
-    if message is None or query.data is None or not _somebody(query.from_user):
+    if message is None or query.get("data") is None or not _somebody(person):
         return
-    if message.chat.type not in {Chat.PRIVATE, *GROUPS}:
+    chat = Chat.de_json(message["chat"])
+    if chat.type not in {Chat.PRIVATE, *GROUPS}:
         return
-    topic = _topic(message) if isinstance(message, Message) else ""
+    topic = _topic(message.get("is_topic_message"), message.get("message_thread_id"))
     yield Utterance(
-        ref=f"u{update.update_id}",
-        place=_place(message.chat, topic),
-        speaker=speaker(query.from_user),
-        text=_clean(query.data),
-        message=reference(message.chat.id, message.message_id),
+        ref=f"u{number}",
+        place=_place(chat, topic),
+        speaker=speaker(person),
+        text=_clean(query["data"]),
+        message=reference(chat.id, message["message_id"]),
         pressed=True,
-        press=_clean(query.id),
+        press=_clean(query["id"]),
     )
 
 
@@ -117,7 +121,7 @@ def _spoken(update: Update, message: Message, me: User) -> Iterator[Utterance]:
         return
     yield Utterance(
         ref=f"u{update.update_id}",
-        place=_place(message.chat, _topic(message)),
+        place=_place(message.chat, _topic(message.is_topic_message, message.message_thread_id)),
         speaker=speaker(person),
         text=text,
         message=reference(message.chat.id, message.message_id),
@@ -185,10 +189,8 @@ def _somebody(user: User) -> bool:
     return not user.is_bot and user.id not in NOBODY
 
 
-def _topic(message: Message) -> str:
-    if message.is_topic_message and message.message_thread_id is not None:
-        return _number(message.message_thread_id)
-    return ""
+def _topic(within: bool | None, thread: int | None) -> str:
+    return _number(thread) if within and thread is not None else ""
 
 
 def _place(chat: Chat, topic: str = "") -> Place:
