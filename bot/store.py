@@ -123,7 +123,7 @@ def open_engine(url: str, ring: Keyring) -> Engine:
     if url.startswith("sqlite"):
         engine = create_engine(url, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _prepare_sqlite)
-        engine.dialect.do_begin = _begin  # type: ignore[method-assign]
+        engine.dialect.do_begin = _begin  # type: ignore[assignment, method-assign]
     else:
         engine = create_engine(url, pool_pre_ping=True)
     engine.dialect.keyring = ring  # type: ignore[attr-defined]
