@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from sqlalchemy.exc import DBAPIError
 
 from bot.backup import NotRestored, back_up
@@ -23,99 +22,109 @@ from bot.settings import Settings, Unusable
 from bot.store import LostKeys
 from bot.web import ask_health
 
-# Tracebacks that show variables would show tokens.
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 UNUSABLE = 2
 """Exit code when the operator must act first."""
 
 
-@app.callback()
-def kommune() -> None:
-    """Neighbourhood communes run themselves in the chats they already use."""
-
-
-@app.command()
 def run() -> None:
     """Serve the platforms that are set up; without any, show the demo."""
     settings = Settings.read()
     if not settings.platforms:
-        typer.echo("No platform is set up (see .env.example), so here is the demo.\n", err=True)
+        print("No platform is set up (see .env.example), so here is the demo.\n", file=sys.stderr)
         return demo(settings.language)
     set_up(settings.log_level)
-    asyncio.run(serve(settings))
-    return None
+    return asyncio.run(serve(settings))
 
 
-@app.command()
-def demo(
-    language: Annotated[str, typer.Option(help="Language of the neighbourhood.")] = "",
-) -> None:
+def demo(language: str = "") -> None:
     """Talk to the bot in a neighbourhood that is already alive."""
     set_up("error")
     asyncio.run(show_demo(language or Settings.read().language))
 
 
-@app.command()
-def replay(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
-    language: str = "en",
-    zone: str = "Europe/Berlin",
-) -> None:
+def replay(file: Path, language: str, zone: str) -> None:
     """Play a transcript against an empty house and print the whole conversation."""
     set_up("error")
-    told = asyncio.run(play(file.read_text(encoding="utf-8"), language, zone))
-    typer.echo(told, nl=False)
+    print(asyncio.run(play(file.read_text(encoding="utf-8"), language, zone)), end="")
 
 
-@app.command()
 def health() -> None:
     """Say whether the bot on this machine is well (exit code 0 or 1)."""
     address = Settings.read().health_address
     well = address is not None and asyncio.run(ask_health(address))
-    typer.echo("well" if well else "not well")
-    raise typer.Exit(0 if well else 1)
+    print("well" if well else "not well")
+    sys.exit(0 if well else 1)
 
 
-@app.command()
 def backup() -> None:
     """Write an encrypted backup of everything beside the database."""
     settings = Settings.read()
     store, ring = opened(settings)
     with store.engine.connect() as connection:
-        typer.echo(back_up(connection, ring, settings.data / "backups", present()))
+        print(back_up(connection, ring, settings.data / "backups", present()))
     store.close()
 
 
-@app.command()
-def restore(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
+def restore(file: Path) -> None:
     """Put a backup into an empty database."""
     settings = Settings.read()
     store, ring = opened(settings)
     migrate(store.engine, ring, settings.data / "backups", present())
     with store.engine.begin() as connection:
-        typer.echo(f"{restore_backup(connection, ring, file)} rows restored")
+        print(f"{restore_backup(connection, ring, file)} rows restored")
     store.close()
 
 
-@app.command(hidden=True)
-def reference(
-    checkout: Annotated[Path, typer.Argument(exists=True, file_okay=False)] = Path(),
-) -> None:
+def reference(checkout: Path) -> None:
     """Write the pages of the documentation that say what the code says."""
     for page, text in pages(checkout).items():
         page.write_text(text, encoding="utf-8")
-        typer.echo(page)
+        print(page)
+
+
+COMMANDS = {each.__name__: each for each in (run, demo, replay, health, backup, restore, reference)}
+"""What can be typed after `kommune`."""
+
+
+def command_line() -> ArgumentParser:
+    """The command line: what it reads goes to one of the functions above."""
+    whole = ArgumentParser(
+        "kommune",
+        description="Neighbourhood communes run themselves in the chats they already use.",
+    )
+    every = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    typed = {
+        name: every.add_parser(name, help=does.__doc__, description=does.__doc__)
+        for name, does in COMMANDS.items()
+    }
+    typed["demo"].add_argument("--language", default="", help="language of the neighbourhood")
+    typed["replay"].add_argument("file", type=_file)
+    typed["replay"].add_argument("--language", default="en")
+    typed["replay"].add_argument("--zone", default="Europe/Berlin")
+    typed["restore"].add_argument("file", type=_file)
+    typed["reference"].add_argument("checkout", type=Path, nargs="?", default=Path())
+    for name, command in typed.items():
+        command.set_defaults(does=COMMANDS[name])
+    return whole
+
+
+def _file(said: str) -> Path:
+    if not Path(said).is_file():
+        raise ArgumentTypeError(f"there is no file {said!r}")
+    return Path(said)
 
 
 def main() -> None:
     """Run the command line; what the operator must mend is said in one sentence."""
+    said = vars(command_line().parse_args(sys.argv[1:] or ["--help"]))
     try:
-        app()
+        said.pop("does")(**said)
     except (Unusable, Misconfigured, LostKeys, NotRestored) as sentence:
-        typer.echo(str(sentence), err=True)
+        print(sentence, file=sys.stderr)
         sys.exit(UNUSABLE)
     except DBAPIError:
-        typer.echo("The database does not open: check KOMMUNE_DATABASE and the disk.", err=True)
+        wrong = "The database does not open: check KOMMUNE_DATABASE and the disk."
+        print(wrong, file=sys.stderr)
         sys.exit(UNUSABLE)
 
 

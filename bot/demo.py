@@ -15,8 +15,6 @@ from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import typer
-
 from bot.composing import stage
 from bot.markup import terminal
 from bot.migrating import migrate
@@ -156,7 +154,7 @@ class Visit:
 
     def _show_told(self) -> None:
         for shown in self.told:
-            typer.echo(written(shown, self.acted.console, colour=self.colour))
+            print(written(shown, self.acted.console, colour=self.colour), flush=True)
         self.told.clear()
 
     def _show_seat(self) -> None:
@@ -166,7 +164,7 @@ class Visit:
         self._say("demo-seat", where=where, person=seat.who, room=seat.room)
         standing = console.newest_with_keys(seat.room or seat.who)
         if standing is not None:
-            typer.echo(written(replace(standing, edited=False), console, colour=self.colour))
+            print(written(replace(standing, edited=False), console, colour=self.colour), flush=True)
 
     def _say(self, key: str, **values: Value) -> None:
         now = self.acted.time()
@@ -174,7 +172,7 @@ class Visit:
         said = self.acted.running.words.say(
             phrase, language=self.acted.language, zone=ZONE, now=now
         )
-        typer.echo(terminal(said, self.colour))
+        print(terminal(said, self.colour), flush=True)
 
 
 def _in_utc(said: str) -> str:
@@ -190,8 +188,8 @@ def _line(prompt: str) -> str | None:
     try:
         line = input(prompt)
     except (EOFError, KeyboardInterrupt):
-        typer.echo()
+        print(flush=True)
         return None
     if not sys.stdin.isatty():
-        typer.echo(line)
+        print(line, flush=True)
     return line

@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import SecretStr
-
-from bot.settings import Settings, forms, variable
+from bot.settings import SETTINGS, Settings, takes, variable
 from bot.words import Words
 from handlers import router
 from handlers.routing import Command
@@ -31,7 +29,7 @@ and alone on a line it is pressed. `bot #rent edit>` is a message that changes i
 `bot ~ana #rent>` is a whisper that Ana alone sees. `clock>` lets time pass. Each of these
 conversations is also a test.
 """
-SETTINGS = """\
+LEAD = """\
 Environment variables, or lines of a file `.env` beside the bot: [.env.example](../.env.example)
 names them all. A secret may also come as a file named like its variable in small letters. All of
 them may stay unset: then there is the demo.
@@ -91,22 +89,17 @@ def _command(words: Words, command: Command, language: str) -> list[str]:
 
 def settings() -> str:
     """Every setting: its variable, what it is for, what it takes and what it is unless set."""
-    takes = forms()
+    unset = Settings()
     rows = [
-        [
-            f"`{variable(name)}`",
-            field.description or "",
-            takes[name],
-            _default(field.default),
-        ]
-        for name, field in Settings.model_fields.items()
+        [f"`{variable(name)}`", setting.what, takes(name), _default(getattr(unset, name))]
+        for name, setting in SETTINGS.items()
     ]
     head = ["Variable", "What it is for", "Takes", "Unless set"]
-    return "\n\n".join(["# Settings", SETTINGS.strip(), table(head, rows)]) + "\n"
+    return "\n\n".join(["# Settings", LEAD.strip(), table(head, rows)]) + "\n"
 
 
 def _default(value: object) -> str:
-    if value is None or isinstance(value, SecretStr):
+    if value is None:
         return ""
     return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 

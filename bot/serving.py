@@ -55,15 +55,14 @@ def chosen(settings: Settings, ring: Keyring) -> dict[str, Platform]:
     if settings.telegram_token is not None:
         from bot.platforms.telegram import Telegram  # noqa: PLC0415 a quarter of the memory
 
-        token = settings.telegram_token.get_secret_value()
-        found["telegram"] = Telegram(token, settings.telegram_api)
+        found["telegram"] = Telegram(settings.telegram_token, settings.telegram_api)
     if settings.matrix_homeserver and settings.matrix_user and settings.matrix_password:
         from bot.platforms.matrix import Matrix  # noqa: PLC0415
 
         found["matrix"] = Matrix(
             settings.matrix_homeserver,
             settings.matrix_user,
-            settings.matrix_password.get_secret_value(),
+            settings.matrix_password,
             data=settings.data,
             ring=ring,
             now=present,
