@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from bot.markup import Markup, dump, join, plain, tame
 from bot.platforms import Kind
@@ -17,6 +18,9 @@ from models.phrase import Phrase
 from models.post import Letter, Priority, State
 
 TOAST_LIFE = timedelta(minutes=1)
+
+Voice: TypeAlias = Callable[[Phrase], Markup]
+"""Says a sentence as those read it to whom a letter goes."""
 
 
 class Pen:
@@ -42,7 +46,7 @@ class Pen:
 
         A row and not an object: letters are written by the hundred and not looked at again.
         """
-        file = base64.b64encode(say.file).decode()
+        file, voice = base64.b64encode(say.file).decode(), self._voice(chat, turn)
         return {
             "id": number,
             "chat_id": chat.id,
@@ -60,21 +64,21 @@ class Pen:
             "reply_to": _reply_to(say, turn, chat),
             "press": turn.press if toast else "",
             "answer": say.answer,
-            "extra": self._extra(say, turn, chat),
-            "_body": Letter.body.envelope(number, self._body(say, turn, chat)),
-            "_keys": Letter.keys.envelope(number, self._keys(say, turn, chat)),
+            "extra": self._extra(say, chat, voice),
+            "_body": Letter.body.envelope(number, _body(say, voice)),
+            "_keys": Letter.keys.envelope(number, _keys(say, voice)),
             "_file": Letter.file.envelope(number, file),
         }
 
     def rewrite(self, old: Any, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
         """What changes of a live card, a row, that is said anew in its place."""
-        body, keys = self._body(say, turn, chat), self._keys(say, turn, chat)
-        extra = self._extra(say, turn, chat)
-        return {**self._changed(old, body, keys, chat), "extra": extra, "slot": say.slot}
+        voice = self._voice(chat, turn)
+        changed = self._changed(old, _body(say, voice), _keys(say, voice), chat)
+        return {**changed, "extra": self._extra(say, chat, voice), "slot": say.slot}
 
     def retire(self, old: Any, turn: Turn, chat: Chat) -> dict[str, Any]:
         """Leave only a word where a card stood that is now further down."""
-        body = json.dumps(dump(self._sentence(Phrase("card-moved"), chat, turn)))
+        body = json.dumps(dump(self._voice(chat, turn)(Phrase("card-moved"))))
         return {**self._changed(old, body, "[]", chat), "extra": {}, "slot": None}
 
     def _changed(self, old: Any, body: str, keys: str, chat: Chat) -> dict[str, Any]:
@@ -90,35 +94,38 @@ class Pen:
             "_keys": Letter.keys.envelope(old.id, keys),
         }
 
-    def _body(self, say: Say, turn: Turn, chat: Chat) -> str:
-        lines = [self._sentence(line, chat, turn) for line in say.lines]
-        return json.dumps(dump(join(lines, "\n")), ensure_ascii=False, separators=(",", ":"))
-
-    def _keys(self, say: Say, turn: Turn, chat: Chat) -> str:
-        if not say.buttons:
-            return ""
-        keys: list[dict[str, str]] = []
-        for button in say.buttons:
-            does = {"line": button.line} if isinstance(button, Button) else {"door": button.payload}
-            keys.append({"label": self._label(button, turn, chat), **does})
-        return json.dumps(keys, ensure_ascii=False)
-
-    def _extra(self, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
+    def _extra(self, say: Say, chat: Chat, voice: Voice) -> dict[str, Any]:
         marks = ("ask", "silent", "quiet", "door", "deed", "file_name")
         extra = {name: getattr(say, name) for name in marks if getattr(say, name)}
         if say.buttons and chat.platform in self._numbered:
-            extra["hint"] = plain(self._sentence(Phrase("answer-by-number"), chat, turn))
+            extra["hint"] = plain(voice(Phrase("answer-by-number")))
         return extra if say.seed else {**extra, "seed": False}
 
-    def _label(self, button: Button | Door, turn: Turn, chat: Chat) -> str:
-        if isinstance(button.label, Phrase):
-            return plain(self._sentence(button.label, chat, turn))
-        return tame(button.label, 60)
-
-    def _sentence(self, phrase: Phrase, chat: Chat, turn: Turn) -> Markup:
+    def _voice(self, chat: Chat, turn: Turn) -> Voice:
         home = self._homes.get(chat.account.person_id) if chat.account is not None else None
         language, zone = reads(chat, turn, home)
-        return self._words.say(phrase, language=language, zone=zone, now=self._now)
+        return partial(self._words.say, language=language, zone=zone, now=self._now)
+
+
+def _body(say: Say, voice: Voice) -> str:
+    lines = [voice(line) for line in say.lines]
+    return json.dumps(dump(join(lines, "\n")), ensure_ascii=False, separators=(",", ":"))
+
+
+def _keys(say: Say, voice: Voice) -> str:
+    if not say.buttons:
+        return ""
+    keys: list[dict[str, str]] = []
+    for button in say.buttons:
+        does = {"line": button.line} if isinstance(button, Button) else {"door": button.payload}
+        keys.append({"label": _label(button, voice), **does})
+    return json.dumps(keys, ensure_ascii=False)
+
+
+def _label(button: Button | Door, voice: Voice) -> str:
+    if isinstance(button.label, Phrase):
+        return plain(voice(button.label))
+    return tame(button.label, 60)
 
 
 def reads(chat: Chat, turn: Turn, home: Assembly | None) -> tuple[str, str]:

@@ -59,6 +59,7 @@ class Writer:
         self._locale = lru_cache(64)(_locale)
         self._list = lru_cache(512)(self._list_template)
         self._moment = lru_cache(4096)(self._moment_text)
+        self._large = lru_cache(4096)(self._large_number)
 
     def write(self, value: Value, reader: Reader) -> Markup:
         """The value as text of its own, whatever it holds."""
@@ -104,6 +105,9 @@ class Writer:
     def _number(self, number: float, language: str) -> str:
         if isinstance(number, int) and -1000 < number < 1000:
             return str(int(number))
+        return self._large(number, language)
+
+    def _large_number(self, number: float, language: str) -> str:
         return format_decimal(number, locale=self._locale(language))
 
     def _moment_text(self, moment: Moment, zone: ZoneInfo, year: int, language: str) -> str:
