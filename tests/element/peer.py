@@ -36,6 +36,19 @@ class Peer(Session):
         """Be no member any more."""
         await self.call("POST", f"/rooms/{quote(room)}/leave")
 
+    async def kick(self, room: str, person: str) -> None:
+        """Throw somebody out."""
+        await self.call("POST", f"/rooms/{quote(room)}/kick", {"user_id": person})
+
+    async def upgrade(self, room: str) -> str:
+        """Put a new room in the place of this one; returns the new one's id."""
+        answer = await self.call("POST", f"/rooms/{quote(room)}/upgrade", {"new_version": "11"})
+        return str(answer["replacement_room"])
+
+    async def show_as(self, name: str) -> None:
+        """Have this display name."""
+        await self.call("PUT", f"/profile/{quote(self.id)}/displayname", {"displayname": name})
+
     async def set_state(self, room: str, kind: str, content: Said, key: str = "") -> str:
         """State, never encrypted; returns the event's id."""
         path = f"/rooms/{quote(room)}/state/{kind}/{quote(key)}"
@@ -92,6 +105,11 @@ class Peer(Session):
         """Take an event back."""
         path = f"/rooms/{quote(room)}/redact/{quote(ref)}/{quote(f'redact-{ref}')}"
         return str((await self.call("PUT", path))["event_id"])
+
+    async def catch_up(self, room: str) -> list[Event]:
+        """Every event of the room so far, known because a line of one's own came after them."""
+        await self.until_event(room, await self.say(room, "(over)"))
+        return self.timeline(room)
 
     # Trust
 

@@ -1,4 +1,4 @@
-"""One contract, three networks: the console, Telegram's double and a real homeserver."""
+"""One contract: the console, Telegram's double, a real homeserver's rooms, open and encrypted."""
 
 from __future__ import annotations
 
@@ -10,21 +10,29 @@ import pytest
 
 from bot.markup import Markup, Span
 from bot.platforms import Gone, Key, Kind, Moved, Outgoing
+from tests.element import Element
 from tests.platforms.drivers import Driver, Movable, OnConsole, on_matrix, on_telegram
+from tests.platforms.sealed import OnSealed, on_sealed
 
 HOSTILE = "<b>&amp;</b> *x* _y_ `z` [a](b) \u202e\u200b " + "ñ" * 300
 WORDS = "The heating is off\nsince Monday! 2 > 1 & it is *so* cold, see /tmp and @kommune"
 
-MATRIX = pytest.param("matrix", marks=pytest.mark.xdist_group("synapse"))
+MATRIX, SEALED = (
+    pytest.param(rooms, marks=pytest.mark.xdist_group("synapse")) for rooms in ("matrix", "sealed")
+)
 
 
-@pytest.fixture(params=["console", "telegram", MATRIX])
+@pytest.fixture(params=["console", "telegram", MATRIX, SEALED])
 async def driver(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Driver]:
     if request.param == "console":
         yield OnConsole()
     elif request.param == "telegram":
         async with on_telegram() as telegram:
             yield telegram
+    elif request.param == "sealed":
+        synapse = request.getfixturevalue("synapse")
+        async with Element() as people, on_sealed(synapse, people, tmp_path) as sealed:
+            yield sealed
     else:
         async with on_matrix(request.getfixturevalue("synapse"), tmp_path) as matrix:
             yield matrix
@@ -78,21 +86,39 @@ async def test_a_message_is_edited_in_its_place(driver: Driver) -> None:
     assert await driver.count() == 1
 
 
-async def test_a_button_says_its_line_or_its_label(driver: Driver) -> None:
+async def test_a_button_says_its_line_its_label_or_its_number(driver: Driver) -> None:
     ref = await driver.platform.say(driver.group, letter("Paint?", "yes", "no"))
     press = await driver.press(ref, "no")
-    assert press.message == ref
-    assert (press.pressed and press.text == "/vote 1 2") or press.label == "no"
+    if press.pressed:
+        assert press.message == ref
+        assert press.text == "/vote 1 2" or press.label == "no"
+    else:
+        assert driver.platform.numbered
+        assert (press.text, press.reply_to) == ("2", ref)
     toast = Outgoing("2.1", Kind.TOAST, ("Your vote: no",), press=press.press, reply_to=ref)
     await driver.platform.say(driver.group, toast)
 
 
-@on("console", MATRIX)
+@on("console", MATRIX, SEALED)
 async def test_where_buttons_are_numbered_a_number_is_heard(driver: Driver) -> None:
     assert driver.platform.numbered
     ref = await driver.platform.say(driver.group, letter("Paint?", "yes", "no"))
     line = await driver.say("2")
     assert (line.pressed, line.text, line.message) == (True, "/vote 1 2", ref) or line.text == "2"
+
+
+@on(SEALED)
+async def test_where_nothing_can_be_pressed_it_is_said_how_to_answer(driver: OnSealed) -> None:
+    card = letter("Paint?", "yes", "no", hint="Reply with a number.")
+    ref = await driver.platform.say(driver.group, card)
+    told = "Paint?\n1 yes · 2 no\nReply with a number."
+    assert await driver.look(driver.group, ref) == told
+    again = replace(card, id="1.2", kind=Kind.EDIT, ref=ref)
+    await driver.platform.say(driver.group, again)
+    assert await driver.look(driver.group, ref) == told
+    note = letter("Done", id="2.1", hint=card.hint)
+    assert await driver.look(driver.group, await driver.platform.say(driver.group, note)) == "Done"
+    assert await driver.reactions() == []
 
 
 async def test_a_file_arrives_with_its_words(driver: Driver) -> None:
@@ -104,7 +130,7 @@ async def test_a_file_arrives_with_its_words(driver: Driver) -> None:
     assert await driver.count() == 1
 
 
-@on("telegram", MATRIX)
+@on("telegram", MATRIX, SEALED)
 async def test_what_is_redacted_is_gone_unless_on_a_terminal(driver: Driver) -> None:
     ref = await driver.platform.say(driver.group, letter("A name"))
     kept = await driver.platform.say(driver.group, letter("No name", id="2.1"))
@@ -136,7 +162,7 @@ async def test_a_very_long_text_arrives(driver: Driver) -> None:
     assert (await driver.look(driver.group, ref)).startswith("word word")
 
 
-@on("telegram", MATRIX)
+@on("telegram", MATRIX, SEALED)
 async def test_a_group_that_moved_says_where_to(driver: Movable) -> None:
     await driver.platform.say(driver.group, letter("hello"))
     event = await driver.move()
@@ -150,7 +176,7 @@ async def test_a_group_that_moved_says_where_to(driver: Movable) -> None:
     assert getattr(refused.value, "chat", event.detail) == event.detail
 
 
-@on("telegram", MATRIX)
+@on("telegram", MATRIX, SEALED)
 async def test_who_was_thrown_out_says_nothing_more(driver: Movable) -> None:
     await driver.platform.say(driver.group, letter("hello"))
     await driver.leave()

@@ -68,14 +68,17 @@ def _text(letter: Outgoing, me: str, *, sealed: bool, copies: int = 1) -> dict[s
     content: dict[str, Any] = {"msgtype": "m.notice", "body": plain, "m.mentions": {}}
     if html != plain:
         styled = {"format": "org.matrix.custom.html", "formatted_body": html}
-        if _size({**content, **styled}) * copies <= _LARGEST:
+        if _size({**content, **styled}, sealed=sealed) * copies <= _LARGEST:
             return {**content, **styled}
-    while _size(content) * copies > _LARGEST:
+    while _size(content, sealed=sealed) * copies > _LARGEST:
         content["body"] = content["body"][: len(content["body"]) * 9 // 10].rstrip() + "…"
     return content
 
 
-def _size(content: dict[str, Any]) -> int:
+def _size(content: dict[str, Any], *, sealed: bool) -> int:
+    if sealed:
+        # nio encrypts ASCII, and what comes of it is sent as base64.
+        return len(json.dumps(content)) * 4 // 3
     return len(json.dumps(content, ensure_ascii=False).encode())
 
 
