@@ -110,9 +110,13 @@ class Store(SqliteStore):  # type: ignore[misc]
 
     def throw_away(self) -> None:
         """Delete former devices, and the keys that nobody has used for long."""
-        before = ((self._now() - LIFE).timestamp(),)
+        before, me = ((self._now() - LIFE).timestamp(),), (self.device_id,)
+        theirs = "SELECT id FROM accounts WHERE device_id != ?"
+        known = f"SELECT id FROM devicekeys WHERE account_id IN ({theirs})"
         with self.whole():
-            self._sql("DELETE FROM accounts WHERE device_id != ?", (self.device_id,))
+            for table in ("keys", "devicetruststate"):
+                self._sql(f"DELETE FROM {table} WHERE device_id IN ({known})", me)
+            self._sql("DELETE FROM accounts WHERE device_id != ?", me)
             self._sql("DELETE FROM room_keys WHERE used < ?", before)
             self._sql("DELETE FROM seen WHERE session NOT IN (SELECT session FROM room_keys)")
 
