@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy.exc import OperationalError
@@ -57,7 +60,8 @@ def chosen(settings: Settings, ring: Keyring) -> dict[str, Platform]:
 
         found["telegram"] = Telegram(settings.telegram_token, settings.telegram_api)
     if settings.matrix_homeserver and settings.matrix_user and settings.matrix_password:
-        from bot.platforms.matrix import Matrix  # noqa: PLC0415
+        with _spared_driver():
+            from bot.platforms.matrix import Matrix  # noqa: PLC0415
 
         found["matrix"] = Matrix(
             settings.matrix_homeserver,
@@ -68,6 +72,16 @@ def chosen(settings: Settings, ring: Keyring) -> dict[str, Platform]:
             now=present,
         )
     return found
+
+
+@contextmanager
+def _spared_driver() -> Iterator[None]:
+    """In here nobody loads psycopg, if the store has not: nio's peewee would, 9 MB for nothing."""
+    os.environ["PSYCOPG_IMPL"] = "none"
+    try:
+        yield
+    finally:
+        del os.environ["PSYCOPG_IMPL"]
 
 
 async def serve(settings: Settings) -> None:

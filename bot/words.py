@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -14,8 +13,8 @@ from typing import Any
 import structlog
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
-from fluent.syntax import FluentParser
 
+from bot.book import Book
 from bot.markup import Markup, plain
 from bot.template import PLACES, Figure, Template, fill, read
 from bot.values import Reader, Writer
@@ -38,14 +37,14 @@ class Words:
     """Every sentence of the house. What a language lacks is said in English."""
 
     def __init__(self, folder: Traversable | None = None, *, strict: bool = False) -> None:
-        """Read all locales; `strict` raises where a sentence or a value is missing."""
+        """Open all locales; `strict` raises where a sentence or a value is missing."""
         folder = files("locales") if folder is None else folder
-        self._bundles = {
-            language.name: _bundle(language)
+        self._books = {
+            language.name: Book(language)
             for language in sorted(folder.iterdir(), key=lambda entry: entry.name)
             if language.is_dir() and any(file.name.endswith(".ftl") for file in language.iterdir())
         }
-        self.languages = tuple(self._bundles)
+        self.languages = tuple(self._books)
         self._strict = strict
         self._told: set[tuple[str, str]] = set()
         self._read = lru_cache(4096)(read)
@@ -57,7 +56,7 @@ class Words:
     def closest(self, hint: str) -> str:
         """The language we have for a platform's hint (`pt-BR`), or English."""
         language = hint.replace("_", "-").lower()
-        while language and language not in self._bundles:
+        while language and language not in self._books:
             language = language.rpartition("-")[0]
         return language or "en"
 
@@ -72,8 +71,8 @@ class Words:
 
     def has(self, key: str, language: str) -> bool:
         """Whether this very language has the sentence."""
-        bundle = self._bundles.get(language)
-        return bundle is not None and bundle.has_message(key)
+        book = self._books.get(language)
+        return book is not None and book.message(key) is not None
 
     def attribute(self, key: str, name: str, language: str) -> str | None:
         """The attribute of a sentence, from the first language that has the sentence."""
@@ -105,11 +104,10 @@ class Words:
 
     def _search(self, key: str, language: str) -> tuple[FluentBundle, Any] | None:
         for name in (self.closest(language), "en"):
-            bundle = self._bundles.get(name)
-            if bundle is not None and bundle.has_message(key):
-                pattern = bundle.get_message(key).value
-                if pattern is not None:
-                    return bundle, pattern
+            book = self._books.get(name)
+            message = book.message(key) if book is not None else None
+            if book is not None and message is not None and message.value is not None:
+                return book.bundle, message.value
         return None
 
     def _compose(self, phrase: Phrase, reader: Reader) -> Markup:
@@ -161,17 +159,3 @@ class Words:
         if (key, problem) not in self._told:
             self._told.add((key, problem))
             log.error("words missing", key=key, problem=problem)
-
-
-def _bundle(folder: Traversable) -> FluentBundle:
-    bundle = FluentBundle([folder.name], use_isolating=False)
-    parser = FluentParser(with_spans=False)
-    for file in _sentences(folder):
-        bundle.add_resource(parser.parse(file.read_text(encoding="utf-8")))
-    return bundle
-
-
-def _sentences(folder: Traversable) -> Iterator[Traversable]:
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".ftl"):
-            yield file

@@ -45,6 +45,9 @@ state = { $state ->
     [open] It is open
    *[closed] It is closed
     }
+-house = Kommune
+house = Welcome to { -house }. { house-rule }
+house-rule = Be kind.
 cmd-poll = Start a poll
     .name = poll
     .aliases = vote_on, ballot
@@ -95,6 +98,11 @@ def test_what_a_language_lacks_is_said_in_english(words: Words) -> None:
     assert words.has("hello", "de")
     assert not words.has("only-english", "de")
     assert not words.has("hello", "pt")
+
+
+def test_a_sentence_may_hold_others(words: Words) -> None:
+    assert say(words, "house") == ("Welcome to Kommune. Be kind.",)
+    assert not words.has("-house", "en")
 
 
 @pytest.mark.parametrize(
