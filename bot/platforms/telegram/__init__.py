@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 import structlog
+from httpx import create_ssl_context
 from telegram import Bot
 from telegram.error import (
     Conflict,
@@ -67,11 +68,13 @@ class Telegram:
         if not TOKEN.fullmatch(token):
             raise Misconfigured(REFUSED)
         self._cover = hush(token)
+        # Reading the world's certificates once is enough for both.
+        trust = {"verify": create_ssl_context()}
         self._bot = Bot(
             token,
             base_url=f"{api.rstrip('/')}/bot",
-            request=HTTPXRequest(connection_pool_size=32, read_timeout=15, pool_timeout=15),
-            get_updates_request=HTTPXRequest(connection_pool_size=1),
+            request=HTTPXRequest(32, read_timeout=15, pool_timeout=15, httpx_kwargs=trust),
+            get_updates_request=HTTPXRequest(1, httpx_kwargs=trust),
         )
         self._poll_timeout = poll_timeout
         self._backoff = Backoff(first_wait)
