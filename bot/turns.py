@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,15 +23,11 @@ class Turns:
     """Makes turns out of what is known."""
 
     def __init__(self, session: Session, house: House, known: Known, now: datetime) -> None:
-        self._house, self._known, self._session = house, known, session
-        self._blank = Turn(
+        self._house, self._known, self._session, self._now = house, known, session, now
+        self._turn = partial(
+            Turn,
             session=session,
             now=now,
-            person=Person(name=""),
-            chat=None,
-            account=None,
-            language=house.language,
-            zone=house.zone,
             default_language=house.language,
             default_zone=house.zone,
             languages=house.words.languages,
@@ -71,11 +67,14 @@ class Turns:
     def kept(self, promise: Promise, person: Person | None) -> Turn:
         """The turn of the clock, on somebody's behalf or nobody's."""
         return self._speaking(
-            replace(
-                self._blank,
+            self._turn(
                 person=person or Person(name=""),
+                chat=None,
+                account=None,
+                language=self._house.language,
+                zone=self._house.zone,
                 clock=True,
-                late=self._blank.now - promise.due_at,
+                late=self._now - promise.due_at,
             )
         )
 
@@ -84,7 +83,7 @@ class Turns:
         person = account.person if account is not None else Person(name="")
         if place.private and account is not None:
             self._session.add_all([person, account])
-            account.seen_at = self._blank.now
+            account.seen_at = self._now
         memberships = self._known.memberships(person)
         assembly = None if place.private else chat.assembly
         if assembly is not None and assembly.closed_at:
@@ -92,8 +91,7 @@ class Turns:
         home = assembly or (memberships[0].assembly if memberships else None)
         language, zone = self._reads(person, chat, home, private=place.private)
         return self._speaking(
-            replace(
-                self._blank,
+            self._turn(
                 person=person,
                 chat=chat,
                 topic=place.topic if place.topic != chat.topic else "",

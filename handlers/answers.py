@@ -85,7 +85,9 @@ class OptionOf:
     @classmethod
     def read_wire(cls, turn: Turn, text: str) -> tuple[OptionOf, str]:
         """What a button says."""
-        return cls(cls.read(turn, text)[0].typed, wire=True), ""
+        if not text.strip():
+            raise Missing
+        return cls(text.strip(), wire=True), ""
 
     def among(self, decision: Decision) -> Option:
         """The option of this decision that is meant."""

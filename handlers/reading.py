@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import Any, NewType, get_args, get_origin
 
 from sqlalchemy import select
@@ -43,6 +44,7 @@ Reader = Callable[[Turn, str], tuple[Any, str]]
 """The value and the rest of the text; raises Missing or Unread. A class may have one: `read`."""
 
 
+@cache
 def reader(kind: Any, wire: bool) -> Reader:
     """How an annotation is read."""
     if kind in LIMITS:
