@@ -53,16 +53,16 @@ def _note_membership(session: Noting, thing: object) -> None:
 
 def upsert(session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, or overwrite those with the same primary key; one statement for all."""
-    dialect = session.get_bind().dialect.name
-    session.execute(_upserting(dialect, table, tuple(rows[0])), list(rows))
+    connection = session.connection()
+    connection.execute(_upserting(connection.dialect.name, table, tuple(rows[0])), list(rows))
 
 
 def insert_new(
     session: Session, table: type[Base], rows: Sequence[Mapping[str, Any]], returned: str
 ) -> set[Any]:
     """Insert those rows that are not there yet; the column `returned` of each of them."""
-    dialect = session.get_bind().dialect.name
-    found = session.execute(_inserting(dialect, table, returned), list(rows))
+    connection = session.connection()
+    found = connection.execute(_inserting(connection.dialect.name, table, returned), list(rows))
     return set(found.scalars())
 
 
