@@ -61,7 +61,7 @@ def backup() -> None:
     settings = Settings.read()
     store, ring = opened(settings)
     with store.engine.connect() as connection:
-        print(back_up(connection, ring, settings.data / "backups", present()))
+        print(back_up(connection, ring, settings.data, present()))
     store.close()
 
 
@@ -69,9 +69,9 @@ def restore(file: Path) -> None:
     """Put a backup into an empty database."""
     settings = Settings.read()
     store, ring = opened(settings)
-    migrate(store.engine, ring, settings.data / "backups", present())
+    migrate(store.engine, ring, settings.data, present())
     with store.engine.begin() as connection:
-        print(f"{restore_backup(connection, ring, file)} rows restored")
+        print(f"{restore_backup(connection, ring, settings.data, file)} rows restored")
     store.close()
 
 

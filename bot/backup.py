@@ -1,4 +1,7 @@
-"""Backups: every table as encrypted lines, the same for SQLite and PostgreSQL."""
+"""Backups: every table, and what platforms keep beside it, as encrypted lines.
+
+They are the same for SQLite and PostgreSQL.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,18 @@ import os
 import struct
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, insert, select
 from sqlalchemy.types import DateTime
 
+from bot.belongings import pack, unpack
 from models.sealed import Keyring, Unopenable
 
+FOLDER = "backups"
+"""Where in the data folder they lie."""
 MAGIC = b"kommune1"
 NAME = "%Y-%m-%d-%H%M%S"
 LIFE = timedelta(days=14)
@@ -28,8 +35,9 @@ class NotRestored(Exception):
     """A backup cannot be read, or there is no empty place for it: says what to do."""
 
 
-def back_up(connection: Connection, ring: Keyring, folder: Path, now: datetime) -> Path:
-    """Write all rows into a new sealed file and return it; complete, or not there."""
+def back_up(connection: Connection, ring: Keyring, data: Path, now: datetime) -> Path:
+    """Write all rows, and the files in `data`, into a new sealed file: complete, or not there."""
+    folder = data / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{now:{NAME}}.backup"
     unfinished = file.with_suffix(".unfinished")
@@ -37,7 +45,7 @@ def back_up(connection: Connection, ring: Keyring, folder: Path, now: datetime) 
         unfinished.chmod(0o600)
         out.write(MAGIC)
         number = 0
-        for block in _blocks(connection):
+        for block in chain(_blocks(connection), _files(data)):
             _write(out, ring, number, block)
             number += 1
         _write(out, ring, number, {"end": number})
@@ -58,8 +66,11 @@ def throw_away(folder: Path, now: datetime) -> None:
             file.unlink(missing_ok=True)
 
 
-def restore(connection: Connection, ring: Keyring, file: Path) -> int:
-    """Put a backup's rows into empty tables of the same revision; how many rows there were."""
+def restore(connection: Connection, ring: Keyring, data: Path, file: Path) -> int:
+    """Put a backup's rows into empty tables of the same revision, its files into `data`.
+
+    Returns how many rows there were.
+    """
     tables = _tables(connection)
     for table in tables.values():
         if table.name != "alembic_version" and connection.execute(select(table).limit(1)).first():
@@ -67,7 +78,11 @@ def restore(connection: Connection, ring: Keyring, file: Path) -> int:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     rows = 0
+    parts: list[tuple[str, bytes]] = []
     for block in read(file, ring):
+        if "file" in block:
+            parts.append((block["file"], base64.b64decode(block["part"])))
+            continue
         if "revision" in block:
             _same_revision(connection, block["revision"])
             continue
@@ -77,6 +92,7 @@ def restore(connection: Connection, ring: Keyring, file: Path) -> int:
         rows += len(values)
     if connection.dialect.name == "postgresql":
         _go_on_counting(connection, tables.values())
+    unpack(data, parts)
     return rows
 
 
@@ -116,6 +132,11 @@ def _blocks(connection: Connection) -> Iterator[dict[str, Any]]:
         rows = connection.execute(select(table).order_by(*order)).mappings()
         while some := rows.fetchmany(ROWS):
             yield {"table": table.name, "rows": [_plain(row) for row in some]}
+
+
+def _files(data: Path) -> Iterator[dict[str, Any]]:
+    for name, part in pack(data):
+        yield {"file": name, "part": base64.b64encode(part).decode()}
 
 
 def _tables(connection: Connection) -> dict[str, Table]:

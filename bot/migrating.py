@@ -18,14 +18,14 @@ LOCK = 0x6B6F6D6D
 """One process migrates at a time, on PostgreSQL."""
 
 
-def migrate(engine: Engine, ring: Keyring, backups: Path, now: datetime) -> None:
+def migrate(engine: Engine, ring: Keyring, data: Path, now: datetime) -> None:
     """Bring the tables up to date; what was there before is backed up first."""
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_lock({LOCK})")
             connection.commit()
         try:
-            _migrate(connection, ring, backups, now)
+            _migrate(connection, ring, data, now)
         finally:
             if engine.dialect.name == "postgresql":
                 connection.rollback()
@@ -39,13 +39,13 @@ def begun(engine: Engine) -> bool:
         return inspect(connection).has_table("persons")
 
 
-def _migrate(connection: Connection, ring: Keyring, backups: Path, now: datetime) -> None:
+def _migrate(connection: Connection, ring: Keyring, data: Path, now: datetime) -> None:
     current, wanted = _current(connection), _newest()
     if current == wanted:
         connection.rollback()
         return
     if inspect(connection).has_table("persons"):
-        file = back_up(connection, ring, backups, now)
+        file = back_up(connection, ring, data, now)
         log.info("backup written", file=file.name)
     connection.rollback()
     with connection.begin():

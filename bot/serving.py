@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.exc import OperationalError
 
+from bot.backup import FOLDER
 from bot.composing import profiles, running
 from bot.migrating import begun, migrate
 from bot.platforms import Misconfigured, Platform
@@ -91,7 +92,7 @@ async def serve(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     store, ring = opened(settings)
     try:
-        migrate(store.engine, ring, settings.data / "backups", present())
+        migrate(store.engine, ring, settings.data, present())
         house = running(
             store,
             chosen(settings, ring),
@@ -101,7 +102,7 @@ async def serve(settings: Settings) -> None:
             open_to_all=settings.open,
             emergency=settings.emergency,
         )
-        house.backups = settings.data / "backups"
+        house.backups = settings.data / FOLDER
         settle()
         async with health_page(settings.health_address, house.healthy):
             await house.run(profiles(house.words), stop)

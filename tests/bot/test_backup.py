@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sqlite3
 import struct
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -98,9 +99,9 @@ def test_what_is_restored_is_what_was_there(
         fill(old)
         with old.connect() as connection:
             before = everything(connection)
-            file = back_up(connection, RING, tmp_path / "backups", NOW)
+            file = back_up(connection, RING, tmp_path, NOW)
         with new.begin() as connection:
-            rows = restore(connection, RING, file)
+            rows = restore(connection, RING, tmp_path, file)
         with new.connect() as connection:
             assert everything(connection) == before
         assert all(before.values())
@@ -115,9 +116,9 @@ def test_what_is_restored_can_be_lived_in(
     with house(database_url) as old, house(another_url) as new:
         fill(old)
         with old.connect() as connection:
-            file = back_up(connection, RING, tmp_path / "backups", NOW)
+            file = back_up(connection, RING, tmp_path, NOW)
         with new.begin() as connection:
-            restore(connection, RING, file)
+            restore(connection, RING, tmp_path, file)
         with Session(new) as session:
             newest = session.scalar(select(func.max(Person.id)))
             session.add(Person(name="Newcomer"))
@@ -134,9 +135,9 @@ def test_a_backup_goes_from_one_database_to_the_other(tmp_path: Path, postgres_u
         fill(small)
         with small.connect() as connection:
             before = everything(connection)
-            file = back_up(connection, RING, tmp_path / "backups", NOW)
+            file = back_up(connection, RING, tmp_path, NOW)
         with large.begin() as connection:
-            restore(connection, RING, file)
+            restore(connection, RING, tmp_path, file)
         with large.connect() as connection:
             assert everything(connection) == before
 
@@ -146,7 +147,7 @@ def backup(tmp_path: Path) -> Path:
     with house(f"sqlite:///{tmp_path}/kommune.db") as engine:
         fill(engine)
         with engine.connect() as connection:
-            return back_up(connection, RING, tmp_path / "backups", NOW)
+            return back_up(connection, RING, tmp_path, NOW)
 
 
 def test_a_backup_is_sealed_and_its_owners_alone(backup: Path) -> None:
@@ -211,7 +212,7 @@ def test_a_damaged_backup_is_refused(
         pytest.raises(NotRestored),
         engine.begin() as connection,
     ):
-        restore(connection, RING, backup)
+        restore(connection, RING, backup.parent, backup)
     with house(f"sqlite:///{tmp_path}/empty.db") as engine, engine.connect() as connection:
         assert not any(everything(connection).values())
 
@@ -232,14 +233,14 @@ def test_only_an_empty_database_is_restored_into(backup: Path, tmp_path: Path) -
     with house(f"sqlite:///{tmp_path}/kommune.db") as engine, engine.begin() as connection:
         before = everything(connection)
         with pytest.raises(NotRestored, match="empty"):
-            restore(connection, RING, backup)
+            restore(connection, RING, backup.parent, backup)
         assert everything(connection) == before
 
 
 def test_a_backup_of_another_version_is_refused(backup: Path, tmp_path: Path) -> None:
     with house(f"sqlite:///{tmp_path}/new.db", "0008") as engine, engine.begin() as connection:
         with pytest.raises(NotRestored, match="another version"):
-            restore(connection, RING, backup)
+            restore(connection, RING, backup.parent, backup)
         assert not any(everything(connection).values())
 
 
@@ -298,7 +299,63 @@ def test_a_backup_that_fails_leaves_no_file(tmp_path: Path) -> None:
             return super().seal(plain, bound_to)
 
     with engine.connect() as connection, pytest.raises(OSError, match="No space"):
-        back_up(connection, Full({1: b"k" * 32}), tmp_path / "backups", NOW)
+        back_up(connection, Full({1: b"k" * 32}), tmp_path, NOW)
     assert inspect(engine).has_table("persons")
     engine.dispose()
     assert list((tmp_path / "backups").glob("*.backup")) == []
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Path]:
+    """A data folder with what Matrix keeps in it, while it is being written to."""
+    (tmp_path / "matrix.keys").write_bytes(b"sealed")
+    (tmp_path / "matrix.json").write_text("the login")
+    with closing(sqlite3.connect(tmp_path / "matrix.db")) as store:
+        store.execute("PRAGMA journal_mode=WAL")
+        store.execute("CREATE TABLE keys (key BLOB)")
+        store.execute("INSERT INTO keys VALUES (zeroblob(3000000))")
+        store.commit()
+        store.execute("INSERT INTO keys VALUES ('not committed')")
+        yield tmp_path
+
+
+def keys_in(folder: Path) -> list[int]:
+    with closing(sqlite3.connect(folder / "matrix.db")) as store:
+        return [length for (length,) in store.execute("SELECT length(key) FROM keys")]
+
+
+def test_what_platforms_keep_beside_the_database_is_in_the_backup(
+    kept: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    with house(f"sqlite:///{tmp_path}/a.db") as old, old.connect() as connection:
+        file = back_up(connection, RING, kept, NOW)
+    assert b"sealed" not in file.read_bytes()
+    with house(f"sqlite:///{tmp_path}/b.db") as new, new.begin() as connection:
+        restore(connection, RING, other, file)
+    assert (other / "matrix.keys").read_bytes() == b"sealed"
+    assert keys_in(other) == [3_000_000]
+    assert not (other / "matrix.json").exists()
+    assert {file.stat().st_mode & 0o077 for file in other.iterdir()} == {0}
+
+
+def test_what_is_there_already_is_newer_and_stays(kept: Path, tmp_path: Path) -> None:
+    with house(f"sqlite:///{tmp_path}/a.db") as old, old.connect() as connection:
+        file = back_up(connection, RING, kept, NOW)
+    (kept / "matrix.keys").write_bytes(b"newer")
+    with house(f"sqlite:///{tmp_path}/b.db") as new, new.begin() as connection:
+        restore(connection, RING, kept, file)
+    assert (kept / "matrix.keys").read_bytes() == b"newer"
+    assert (kept / "matrix.json").exists()
+
+
+def test_a_restored_store_ends_the_login_it_belonged_to(kept: Path, tmp_path: Path) -> None:
+    """Its device went on since: to go on from the past would make it unreadable for others."""
+    with house(f"sqlite:///{tmp_path}/a.db") as old, old.connect() as connection:
+        file = back_up(connection, RING, kept, NOW)
+    (kept / "matrix.db").unlink()
+    with house(f"sqlite:///{tmp_path}/b.db") as new, new.begin() as connection:
+        restore(connection, RING, kept, file)
+    assert keys_in(kept) == [3_000_000]
+    assert not (kept / "matrix.json").exists()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.belongings import pack, unpack
 from bot.platforms import Kind, Misconfigured, Outgoing
 from bot.platforms.matrix.crypto.signing import USAGES, Signing, canonical
 from bot.platforms.matrix.crypto.vault import NAME, Vault
@@ -89,6 +90,27 @@ async def test_a_new_login_keeps_the_identity_and_the_keys_to_the_past(
     assert heard.quoted == "!task Flyers"
     assert master(bot) == identity
     assert [device.cross_signed for device in await dora.devices(bot.id)] == [True]
+
+
+async def test_after_a_restored_backup_a_new_device_has_the_old_ones_identity_and_keys(
+    bot: Bot, dora: Peer, sealed: str, tmp_path: Path
+) -> None:
+    first = await dora.say(sealed, "!task Flyers")
+    await bot.ear.utterance("/task Flyers")
+    identity, packed = master(bot), list(pack(bot.data))
+    await dora.say(sealed, "!meanwhile")
+    await bot.ear.utterance("/meanwhile")
+    await bot.stop()
+    bot.data = tmp_path / "elsewhere"
+    bot.data.mkdir()
+    assert unpack(bot.data, packed) == ["matrix.keys", "matrix.db"]
+    bot.matrix = adapter(bot.synapse.url, bot.id, bot.data)
+    await begun_anew(bot, dora)
+    await dora.reply(sealed, first, f"{bot.id}: what of this?")
+    assert (await bot.ear.utterance("what of this?")).quoted == "!task Flyers"
+    assert master(bot) == identity
+    ref = await bot.matrix.say(bot.room(sealed), HELLO)
+    assert (await dora.until(sealed, lambda event: event.id == ref)).cross_signed
 
 
 async def test_keys_of_the_account_that_others_made_are_replaced_with_the_password(
