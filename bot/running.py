@@ -126,12 +126,36 @@ class Running:
                 await platform.close()
 
     async def _serve(self, name: str, platform: Platform, profiles: Mapping[str, Profile]) -> None:
+        """Listen for ever; the introduction, many questions long, goes on beside it."""
+        introducing = asyncio.create_task(self._introduce(name, platform, profiles))
+        try:
+            await self._listen(name, platform)
+        finally:
+            introducing.cancel()
+            await asyncio.gather(introducing, return_exceptions=True)
+
+    async def _introduce(
+        self, name: str, platform: Platform, profiles: Mapping[str, Profile]
+    ) -> None:
+        """Introduce the bot, again if that breaks; what is misconfigured is told by listening."""
+        wait = self.first_wait
+        while True:
+            try:
+                return await platform.introduce(profiles)
+            except Misconfigured:
+                return None
+            except Exception as broken:
+                reason = f"{type(broken).__name__} {where_of(broken)}"
+            log.error("introduction broke, it is tried again", platform=name, reason=reason)
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, LAST_WAIT)
+
+    async def _listen(self, name: str, platform: Platform) -> None:
         """Listen for ever: after whatever breaks, again from the bookmark, ever more slowly."""
         wait = self.first_wait
         while True:
             began = monotonic()
             try:
-                await platform.introduce(profiles)
                 await platform.listen(self.hear, await self.store.run(self.bookmark, name))
                 reason = "it stopped listening"
             except Misconfigured:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +14,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.composing import running
-from bot.platforms import Delivery, Hear, Misconfigured, Place, Speaker, Utterance
+from bot.platforms import Delivery, Hear, Misconfigured, Place, Profile, Speaker, Utterance
 from bot.replay import VirtualTime
 from bot.running import Running
 from bot.store import Store, keys
@@ -35,6 +39,20 @@ class Fragile(Wire):
         if self.ends:
             raise self.ends.pop(0)
         self.listens.set()
+        await asyncio.Event().wait()
+
+
+@dataclass
+class Shy(Fragile):
+    """A network whose introductions end with these; the last one never ends."""
+
+    refusals: list[Exception] = field(default_factory=list)
+    waits: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def introduce(self, profiles: Mapping[str, Profile]) -> None:
+        if self.refusals:
+            raise self.refusals.pop(0)
+        self.waits.set()
         await asyncio.Event().wait()
 
 
@@ -73,3 +91,41 @@ async def test_a_platform_that_is_misconfigured_ends_the_process(tmp_path: Path)
     with pytest.raises(Misconfigured, match="KOMMUNE_WIRE"):
         await asyncio.wait_for(serving.run({}, asyncio.Event()), 5)
     serving.store.close()
+
+
+async def test_nobody_waits_for_the_introduction(tmp_path: Path) -> None:
+    wire = Shy(refusals=[KeyError("ana"), OSError()])
+    serving, stop = house(tmp_path, wire), asyncio.Event()
+    with capture_logs() as logs:
+        work = asyncio.create_task(serving.run({}, stop))
+        await asyncio.wait_for(wire.listens.wait(), 5)
+        await asyncio.wait_for(wire.waits.wait(), 5)
+        stop.set()
+        await asyncio.wait_for(work, 5)
+    serving.store.close()
+    assert wire.bookmarks == [None]
+    reasons = [log["reason"] for log in logs if log["event"].startswith("introduction broke")]
+    assert [reason.partition(" ")[0] for reason in reasons] == ["KeyError", "OSError"]
+    assert "ana" not in str(reasons)
+
+
+def test_a_driver_is_loaded_by_the_store_alone(tmp_path: Path) -> None:
+    look = """
+import sys
+from bot.serving import chosen, opened
+from bot.settings import Settings
+settings = Settings.read(None)
+store, ring = opened(settings)
+before = "psycopg" in sys.modules
+chosen(settings, ring)
+print(before, "psycopg" in sys.modules)
+import psycopg.errors
+"""
+    given = {
+        "KOMMUNE_DATA": str(tmp_path),
+        "KOMMUNE_MATRIX_HOMESERVER": "https://localhost",
+        "KOMMUNE_MATRIX_USER": "@kommune:localhost",
+        "KOMMUNE_MATRIX_PASSWORD": "x",
+    }
+    said = subprocess.check_output([sys.executable, "-c", look], env=os.environ | given, text=True)
+    assert said == "False False\n"
