@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+from asyncio import IncompleteReadError, LimitOverrunError
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-
-from aiohttp import ClientSession, ClientTimeout, web
+from contextlib import asynccontextmanager, closing, suppress
+from http import HTTPStatus
 
 from bot.platforms import Misconfigured
+
+PATIENCE = 4.0
+"""Seconds for a question, and for its answer."""
 
 
 @asynccontextmanager
@@ -19,32 +24,49 @@ async def health_page(
         yield
         return
 
-    async def answer(_request: web.Request) -> web.Response:
-        good = await healthy()
-        return web.json_response({"healthy": good}, status=200 if good else 503)
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # Whoever is gone, or slow, or speaks no HTTP gets no answer.
+        with closing(writer), suppress(OSError, IncompleteReadError, LimitOverrunError):
+            writer.write(await _page(await _asked(reader), healthy))
+            await writer.drain()
 
-    app = web.Application()
-    app.router.add_get("/health", answer)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
     try:
-        await web.TCPSite(runner, *address).start()
+        server = await asyncio.start_server(answer, *address)
     except OSError:
-        await runner.cleanup()
         where = ":".join(map(str, address))
         raise Misconfigured(f"Set KOMMUNE_HEALTH to a free address, not {where!r}.") from None
     try:
         yield
     finally:
-        await runner.cleanup()
+        server.close()
 
 
 async def ask_health(address: tuple[str, int]) -> bool:
     """Whether the bot at this address says that it is well."""
-    host, port = address
-    async with ClientSession(timeout=ClientTimeout(total=4)) as session:
-        try:
-            async with session.get(f"http://{host}:{port}/health") as response:
-                return response.status == 200
-        except OSError:
-            return False
+    try:
+        async with asyncio.timeout(PATIENCE):
+            reader, writer = await asyncio.open_connection(*address)
+            with closing(writer):
+                writer.write(b"GET /health HTTP/1.1\r\nHost: kommune\r\n\r\n")
+                answer = await reader.readline()
+    except OSError:
+        return False
+    return answer.split()[1:2] == [b"200"]
+
+
+async def _asked(reader: asyncio.StreamReader) -> bytes:
+    """The path of a request; its headers are of no interest."""
+    async with asyncio.timeout(PATIENCE):
+        head = await reader.readuntil(b"\r\n\r\n")
+    _method, path, *_rest = [*head.split(), b"", b""]
+    return path.partition(b"?")[0]
+
+
+async def _page(path: bytes, healthy: Callable[[], Awaitable[bool]]) -> bytes:
+    status, said = HTTPStatus.NOT_FOUND, {}
+    if path == b"/health":
+        good = await healthy()
+        status, said = HTTPStatus.OK if good else HTTPStatus.SERVICE_UNAVAILABLE, {"healthy": good}
+    body = json.dumps(said)
+    head = f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Type: application/json\r\n"
+    return f"{head}Content-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}".encode()
