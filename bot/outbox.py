@@ -169,10 +169,11 @@ class Outbox:
             toast = self._is_toast(order, chat)
             fresh.append(self._pen.letter(self.next_number, say, turn, chat, toast=toast))
             self.next_number += 1
+        connection = self._session.connection()
         if fresh:
-            self._session.execute(LETTERS, fresh)
+            connection.execute(LETTERS, fresh)
         if changed:
-            self._session.execute(REWRITTEN, changed)
+            connection.execute(REWRITTEN, changed)
 
     def _known_cards(
         self, places: Sequence[tuple[int, str | None]]

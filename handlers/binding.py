@@ -31,6 +31,8 @@ class Line:
     pieces: dict[str, Piece] = field(default_factory=dict)
     guided: bool = False
     """Said bare: optional arguments that have offers are asked for as well."""
+    found: dict[str, Base] = field(default_factory=dict)
+    """What was read already, to know where the line counts."""
 
 
 class Ask(Exception):
@@ -109,6 +111,7 @@ def _place(turn: Turn, line: Line) -> None:
             if first.name not in line.pieces:
                 line.pieces[first.name] = (str(entity.id), True)
                 line.rest = rest
+            line.found[first.name] = entity
             return
     if turn.assembly is not None and not turn.private:
         return
@@ -135,6 +138,8 @@ def _is_entity(kind: Any) -> bool:
 
 
 def _read(turn: Turn, line: Line, param: Param) -> tuple[Any, str]:
+    if param.name in line.found:
+        return line.found[param.name], line.rest
     if param.name in line.pieces:
         text, wired = line.pieces[param.name]
         value, _ = reader(param.kind, wired)(turn, text)
