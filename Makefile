@@ -9,7 +9,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench docs nightly lock
+.PHONY: help install run test check bench docs nightly oracle lock
 
 help:  ## Show this
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 16
@@ -37,11 +37,16 @@ docs: .venv/.develops  ## Write what docs/ says of commands and settings anew, f
 nightly: .venv/.develops .synapse/.runs .element/.runs  ## The tests that take longer than a commit may wait
 	$(BIN)/pytest -m nightly -rs
 
+oracle: .oracle/.runs  ## Count thousands of random ballots as pref_voting does, and compare
+	.oracle/bin/python -m pytest -c tests/oracle/pytest.ini tests/oracle
+
 lock: .venv/.develops  ## Write the lock files anew (UPGRADE=--upgrade for newer versions)
 	$(COMPILE) $(UPGRADE) --build-deps-for editable -o requirements.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --build-deps-for editable --extra dev -c requirements.txt \
 		-o requirements-dev.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) -o tests/synapse-requirements.txt tests/synapse-requirements.in
+	$(COMPILE) $(UPGRADE) -c requirements-dev.txt \
+		-o tests/oracle/requirements.txt tests/oracle/requirements.in
 	$(BIN)/python -m tests.element lock
 
 .venv/.runs: requirements.txt
@@ -60,6 +65,12 @@ lock: .venv/.develops  ## Write the lock files anew (UPGRADE=--upgrade for newer
 	@$(call venv,.synapse)
 	@echo "Installing a Matrix homeserver for the tests into .synapse"
 	@.synapse/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.oracle/.runs: tests/oracle/requirements.txt
+	@$(call venv,.oracle)
+	@echo "Installing another count of ballots for the tests into .oracle"
+	@.oracle/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 .element/.runs: tests/element/package-lock.json | .venv/.develops

@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.txt", "requirements-dev.txt", "tests/synapse-requirements.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "tests/synapse-requirements.txt",
+    "tests/oracle/requirements.txt",
+)
 PIN = re.compile(r"([a-zA-Z0-9._-]+)(?:\[[a-z0-9,]+\])?==([a-zA-Z0-9.+!]+) \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
 
