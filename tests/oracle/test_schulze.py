@@ -19,8 +19,8 @@ ALGORITHMS = ("basic", "floyd_warshall")
 def test_the_same_comparisons_and_the_same_winners(kind: str) -> None:
     """Unranked is below all there as well, once told so; the strength is winning votes.
 
-    "basic" walks every path. Its "schwartz_sequential_dropping" takes any support for a win, so it is
-    asked by margins, which are the same where all ballots are full.
+    "basic" walks every path. Its "schwartz_sequential_dropping" takes any support for a win, so it
+    is asked by margins, which are the same where all ballots are full.
     """
     ties = several = 0
     for number in range(PROFILES):
