@@ -41,9 +41,9 @@ ACCOUNTS = (
         and_(Membership.person_id == Account.person_id, Membership.left_at.is_(None)),
     )
     .where(Account.platform == _ON, Account.ref.in_(_NAMED))
+    .options(joinedload(Membership.assembly))
     .order_by(Membership.id)
 )
-ASSEMBLIES = select(Assembly).where(Assembly.id.in_(_NAMED))
 
 
 class Known:
@@ -60,7 +60,7 @@ class Known:
         self._memberships: dict[int, list[Membership]] = defaultdict(list)
         self._letters: dict[tuple[int, str], Letter] = {}
         self._held: list[Sequence[Base]] = []
-        """Keeps pressed entities and people's assemblies in the identity map."""
+        """Keeps pressed entities in the identity map."""
 
     def fetch(self, delivery: Delivery) -> None:
         """Fetch everything the lines name."""
@@ -100,14 +100,6 @@ class Known:
                 belongs = self._memberships[membership.person_id]
                 if membership not in belongs:
                     belongs.append(membership)
-        self._fetch_homes()
-
-    def _fetch_homes(self) -> None:
-        """The assemblies to which these people belong, but for those whose chats were fetched."""
-        homes = {one.assembly_id for some in self._memberships.values() for one in some}
-        elsewhere = homes - self._whole
-        if elsewhere:
-            self._held.append(self._session.scalars(ASSEMBLIES, {"named": list(elsewhere)}).all())
 
     def _lock_assemblies(self) -> None:
         """On PostgreSQL a line locks its assembly first, in id order: none wait in a ring."""
