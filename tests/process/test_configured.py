@@ -106,7 +106,7 @@ async def test_a_homeserver_that_is_away_is_waited_for(synapse: Synapse, tmp_pat
     bot = Bot(tmp_path, account(synapse) | {"MATRIX_HOMESERVER": f"http://127.0.0.1:{free_port()}"})
     await bot.start()
     async with asyncio.timeout(30):
-        while "it is heard again" not in bot.errors:
+        while "introduction broke" not in bot.errors:
             await asyncio.sleep(0.05)
     assert await bot.stop() == 0
     assert "Traceback" not in bot.errors
