@@ -150,6 +150,30 @@ def test_equal_surpluses_look_back_and_then_wait_for_a_lot() -> None:
     assert detail.lots[0].fell_on == 2
 
 
+def test_the_most_recent_stage_that_was_unequal_decides() -> None:
+    """Rule 51 (2) (a): X led Y by 5:4, then Y by 6:5, now both have 6. X is excluded."""
+    ballots = ranked(
+        *("9 A", "8 B", "5 X", "4 Y", "2 PY", "1 QX", "1 QA", "1 QB"),
+        options="ABXYPQ",
+    )
+    _, detail = counted(ballots, 6, 2)
+    assert [stage.votes for stage in detail.stages[:3]] == [
+        votes("9 8 5 4 2 3"),
+        votes("9 8 5 6 0 3"),
+        votes("10 9 6 6 0 0"),
+    ]
+    assert [stage.whose for stage in detail.stages[1:4]] == [5, 6, 3]
+    assert detail.lots == ()
+
+
+def test_a_lot_falls_only_among_those_who_never_differed() -> None:
+    """X, Y and Z have 4; Z had 4 when X and Y had 3, so it is none of Z's business."""
+    ballots = ranked("9 A", "8 B", "3 X", "3 Y", "4 Z", "1 PX", "1 PY", options="ABXYZP")
+    outcome, detail = counted(ballots, 6, 2)
+    assert detail.stages[1].votes == votes("9 8 4 4 4 0")
+    assert outcome.tied == (3, 4)
+
+
 def test_a_lot_that_does_not_name_all_of_them_is_none() -> None:
     ballots = ranked("1 A", "1 B", "1 C", options="ABC")
     outcome, _ = counted(ballots, 3, 2, lots=(1, 2))
