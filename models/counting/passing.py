@@ -105,14 +105,12 @@ def settled_early(
         return Settled.OPEN
     cast = yes + no + abstain
     left = max(0, electorate - cast)
-    quorum = rule.needed(electorate)
-    # a no is the worst that may come, a yes the best; or nobody comes
-    if cast >= quorum and passes(
-        yes, no + left, abstain, electorate=electorate, present=present, rule=rule
-    ):
+    # for the majority a no is the worst that may come, for the quorum that nobody comes
+    worst = passes(yes, no + left, abstain, electorate=electorate, present=present, rule=rule)
+    if worst and cast >= rule.needed(electorate):
         return Settled.PASSED
     best = passes(yes + left, no, abstain, electorate=electorate, present=present, rule=rule)
-    return Settled.OPEN if best and cast + left >= quorum else Settled.IMPOSSIBLE
+    return Settled.OPEN if best else Settled.IMPOSSIBLE
 
 
 def extends(rule: Rule, ended: Verdict, *, extended: bool) -> bool:
