@@ -176,7 +176,7 @@ class Courier:
         if gone:
             await self._store.run(self._bag.park, errand)
         event = Event(
-            ref=f"news:{errand.outgoing.id}.{errand.tries}",
+            ref=f"news:{errand.letter_id}.{errand.version}.{errand.tries}",
             place=place,
             name=("blocked" if place.private else "removed") if gone else "moved",
             about=Speaker(errand.account, "") if place.private else None,

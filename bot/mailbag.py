@@ -138,7 +138,8 @@ def _errand(letter: Letter) -> Errand:
     place = Place(chat.platform, chat.ref, chat.topic, chat.private, chat.title)
     kind = Kind.EDIT if letter.ref and letter.kind == Kind.MESSAGE else Kind(letter.kind)
     outgoing = Outgoing(
-        id=f"{letter.id}.{letter.version}",
+        # Not to be said twice if it was said, was rewritten, and a crash came between.
+        id=str(letter.id) if kind is Kind.MESSAGE else f"{letter.id}.{letter.version}",
         kind=kind,
         text=load(json.loads(letter.body or "[]")),
         keys=tuple(Key(**key) for key in json.loads(letter.keys or "[]")),
@@ -151,6 +152,7 @@ def _errand(letter: Letter) -> Errand:
         quiet=extra.get("quiet", False),
         deed=extra.get("deed", ""),
         seed=extra.get("seed", True),
+        version=letter.version,
         hint=extra.get("hint", ""),
         file=base64.b64decode(letter.file) if letter.file else b"",
         file_name=extra.get("file_name", ""),

@@ -123,7 +123,7 @@ class Outgoing:
     """A letter on its way to one chat."""
 
     id: str
-    """The same on every try, another for every version: a transaction id."""
+    """The same on every try, another for every edit: a transaction id."""
     kind: Kind
     text: Markup = ()
     keys: tuple[Key, ...] = ()
@@ -145,6 +145,8 @@ class Outgoing:
     file_name: str = ""
     seed: bool = True
     """Answers may be seeded as public reactions where buttons do not exist."""
+    version: int = 1
+    """Beyond 1, older words of a new message may have been said under its id, unknown to us."""
     hint: str = ""
     """Says that answers are numbers, for where nothing can be pressed."""
 

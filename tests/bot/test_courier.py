@@ -63,6 +63,19 @@ async def test_votes_for_a_minute_are_ten_edits_and_the_last_is_true(scene: Scen
     assert "240 of 243" in shown[-1]
 
 
+async def test_a_card_rewritten_before_it_was_known_to_be_said_keeps_its_id(scene: Scene) -> None:
+    decision = await poll(scene)
+    scene.wire.trouble["g"] = [TryLater(1)]
+    await scene.carry()
+    await vote(scene, "ben", decision)
+    scene.time.present += timedelta(seconds=2)
+    ((_, card),) = [each for each in await scene.carry() if "Paint" in plain(each[1].text)]
+    assert (card.kind, card.version) == (Kind.MESSAGE, 2)
+    await vote(scene, "ana", decision)
+    ((_, edit),) = [each for each in await scene.carry() if each[1].kind is Kind.EDIT]
+    assert (card.id, edit.id) == (edit.id.partition(".")[0], f"{card.id}.3")
+
+
 async def test_a_card_rewritten_while_it_is_being_sent_is_sent_again(scene: Scene) -> None:
     decision = await poll(scene)
     await scene.carry()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import mimetypes
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -52,6 +53,10 @@ class Saying:
                 return letter.ref
         content = writing.notice(letter, self._session.me, sealed=sealed)
         ref = await self._send(room, content, letter.id)
+        if letter.version > 1:
+            # What stands there may be older words, said before a crash.
+            now = writing.edit(replace(letter, ref=ref), self._session.me, sealed=sealed)
+            await self._send(room, now, f"{letter.id}.{letter.version}")
         await self._seed(room, ref, letter)
         return ref
 
