@@ -23,7 +23,9 @@ from bot.running import Running
 from bot.serving import settle
 from bot.store import Store, keys
 from models.assembly import Admission, Assembly, Chat, Membership, Sort
-from models.decision import Ballot, Decision, Option, Outcome
+from models.ballot import Ballot
+from models.decision import Decision, Option
+from models.ending import Ending
 from models.person import Account, Person
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
@@ -179,7 +181,7 @@ def _others(session: Session, assemblies: int) -> None:
                         "opened_at": NOW,
                         "closes_at": NOW,
                         "closed_at": NOW,
-                        "outcome": Outcome.PASSED,
+                        "outcome": Ending.PASSED,
                     }
                     for place in some
                 ],

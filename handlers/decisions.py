@@ -12,9 +12,11 @@ from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
+from models.ballot import Ballot
 from models.ballots import count, drop_votes, missing_voters, missing_votes
 from models.base import Refused
-from models.decision import USUAL_TIME, Ballot, Decision, Outcome, fetch_ballots
+from models.decision import USUAL_TIME, Decision, fetch_ballots
+from models.ending import Ending
 from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
 from models.plenty import must_be_few
@@ -100,7 +102,8 @@ def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
     ballot = decision.take_back(turn.person)
     previous = ballot.option_id
     turn.session.delete(ballot)
-    yield Undo(wire("vote", decision, previous))
+    if previous is not None:
+        yield Undo(wire("vote", decision, previous))
     yield Tell("decision-vote-taken-back", quiet=True)
     yield Card(decision)
 
@@ -199,14 +202,14 @@ def _end(turn: Turn, decision: Decision) -> Says:
     yield Card(decision)
     said = {**result(decision), "record": line.short}
     ended = Phrase("decision-ended", said)
-    if decision.outcome is Outcome.PASSED and not decision.consequence:
+    if decision.outcome is Ending.PASSED and not decision.consequence:
         task = Button(Phrase("decision-label-task"), wire("task"))
         yield Say(ended, "decision-who", to=decision.assembly, buttons=[task])
     else:
         yield Say(ended, to=decision.assembly)
     yield Never(f"ends:{decision.id}")
     yield Never(f"remind:{decision.id}")
-    passed = decision.outcome is Outcome.PASSED
+    passed = decision.outcome is Ending.PASSED
     then = decision.consequence if passed else decision.otherwise
     if then:
         name, _, subject = then[1:].partition(" ")

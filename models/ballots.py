@@ -8,10 +8,14 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    CompoundSelect,
     bindparam,
     delete,
+    exists,
     func,
+    insert,
     literal,
+    or_,
     select,
     union_all,
     update,
@@ -19,23 +23,35 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from models.assembly import Membership
-from models.decision import Ballot, Decision, Option
+from models.ballot import Ballot, Elector, read_marks
+from models.counting import Marks
+from models.decision import Decision, Option
 from models.person import Person
 
 # Put together once: building a statement costs as much as running it.
 _NAMED: BindParameter[Any] = bindparam("named", expanding=True)
-COUNTS = union_all(
+_VOTES = (
     select(Ballot.decision_id, Ballot.option_id, func.count())
     .where(Ballot.decision_id.in_(_NAMED))
-    .group_by(Ballot.decision_id, Ballot.option_id),
+    .group_by(Ballot.decision_id, Ballot.option_id)
+)
+_MEMBERS = (
     select(literal(0), Membership.assembly_id, func.count())
     .where(
         Membership.assembly_id.in_(bindparam("assemblies", expanding=True)),
         Membership.left_at.is_(None),
     )
-    .group_by(Membership.assembly_id),
+    .group_by(Membership.assembly_id)
 )
+_ELECTORS = (
+    select(literal(-1), Elector.decision_id, func.count())
+    .where(Elector.decision_id.in_(_NAMED))
+    .group_by(Elector.decision_id)
+)
+COUNTS: CompoundSelect[Any] = union_all(_VOTES, _MEMBERS)
 """Votes by decision and option; and, as decision 0, members by assembly."""
+ALL_COUNTS: CompoundSelect[Any] = union_all(_VOTES, _MEMBERS, _ELECTORS)
+"""The same; and, as decision -1, electors by decision."""
 
 
 def count(session: Session, decisions: Sequence[Decision]) -> None:
@@ -45,16 +61,34 @@ def count(session: Session, decisions: Sequence[Decision]) -> None:
         decision.tally = {o.id: o.kept_votes for o in decision.options if o.kept_votes}
     by_id = {decision.id: decision for decision in decisions}
     named = {"named": list(by_id), "assemblies": [one.assembly_id for one in decisions]}
-    sizes: dict[int, int] = {}
-    for decision_id, subject, number in session.execute(COUNTS, named):
-        if decision_id:
+    sizes: dict[tuple[int, int], int] = {}
+    statement = ALL_COUNTS if any(decision.binding for decision in decisions) else COUNTS
+    for decision_id, subject, number in session.execute(statement, named):
+        if decision_id > 0:
             tally = by_id[decision_id].tally
             tally[subject] = tally.get(subject, 0) + number
         else:
-            sizes[subject] = number
+            sizes[decision_id, subject] = number
     for decision in decisions:
-        size = sizes.get(decision.assembly_id, 0)
+        place = (-1, decision.id) if decision.binding else (0, decision.assembly_id)
+        size = sizes.get(place, 0)
         decision.electorate = size if decision.eligible is None else decision.eligible
+
+
+def marks_of(session: Session, decision: Decision) -> list[Marks]:
+    """The ballots that say something of each option."""
+    query = select(Ballot.marks).where(
+        Ballot.decision_id == decision.id, Ballot.option_id.is_(None)
+    )
+    return [read_marks(marks or {}) for marks in session.scalars(query)]
+
+
+def take_down(session: Session, decision: Decision) -> None:
+    """Take down who may vote: everybody who is a member now, and nobody who comes later."""
+    members = select(literal(decision.id), Membership.person_id).where(
+        Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
+    )
+    session.execute(insert(Elector).from_select(["decision_id", "person_id"], members))
 
 
 def fold(session: Session, *which: ColumnElement[bool]) -> None:
@@ -72,50 +106,49 @@ def fold(session: Session, *which: ColumnElement[bool]) -> None:
 
 
 def drop_votes(session: Session, membership: Membership) -> Sequence[Decision]:
-    """Take back the votes of somebody who left, in open decisions; those decisions."""
-    query = (
-        select(Decision)
-        .join(Ballot, Ballot.decision_id == Decision.id)
-        .where(
-            Decision.assembly_id == membership.assembly_id,
-            Decision.closed_at.is_(None),
-            Ballot.person_id == membership.person_id,
-        )
+    """Somebody left: their votes in open decisions fall, and the right to cast one; in which."""
+    person_id = membership.person_id
+    voted = exists().where(Ballot.decision_id == Decision.id, Ballot.person_id == person_id)
+    may = exists().where(Elector.decision_id == Decision.id, Elector.person_id == person_id)
+    query = select(Decision).where(
+        Decision.assembly_id == membership.assembly_id,
+        Decision.closed_at.is_(None),
+        or_(voted, may),
     )
     decisions = session.scalars(query).all()
-    session.execute(
-        delete(Ballot).where(
-            Ballot.person_id == membership.person_id,
-            Ballot.decision_id.in_([decision.id for decision in decisions]),
+    for table in (Ballot, Elector):
+        session.execute(
+            delete(table).where(
+                table.person_id == person_id,
+                table.decision_id.in_([decision.id for decision in decisions]),
+            )
         )
-    )
     return decisions
 
 
 def missing_voters(session: Session, decision: Decision) -> list[Person]:
-    """Members who have not voted."""
+    """Those who may vote and have not."""
     voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
-    query = (
-        select(Person)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.assembly_id == decision.assembly_id,
-            Membership.left_at.is_(None),
-            Person.id.not_in(voted),
+    if decision.binding:
+        may = select(Elector.person_id).where(Elector.decision_id == decision.id)
+    else:
+        may = select(Membership.person_id).where(
+            Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
         )
-        .order_by(Person.id)
-    )
-    return list(session.scalars(query))
+    query = select(Person).where(Person.id.in_(may), Person.id.not_in(voted))
+    return list(session.scalars(query.order_by(Person.id)))
 
 
 def missing_votes(
     session: Session, person: Person, assemblies: Collection[int]
 ) -> Sequence[Decision]:
-    """Open decisions in which this person has not voted."""
+    """Open decisions in which this person may vote and has not."""
     voted = select(Ballot.decision_id).where(Ballot.person_id == person.id)
+    may = select(Elector.decision_id).where(Elector.person_id == person.id)
     query = select(Decision).where(
         Decision.assembly_id.in_(assemblies),
         Decision.closed_at.is_(None),
         Decision.id.not_in(voted),
+        or_(Decision.binding.is_(False), Decision.id.in_(may)),
     )
     return session.scalars(query.order_by(Decision.closes_at, Decision.id)).all()

@@ -64,7 +64,7 @@ class Base(DeclarativeBase):
             length=20,
             values_callable=lambda kind: [member.value for member in kind],
         ),
-        dict[str, Any]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
         list[Any]: JSON,
     }
 

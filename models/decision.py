@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ForeignKey,
-    Index,
-    PrimaryKeyConstraint,
-    UniqueConstraint,
-    bindparam,
-    select,
-)
+from sqlalchemy import BindParameter, ForeignKey, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import (
     Mapped,
     Session,
@@ -27,28 +18,23 @@ from sqlalchemy.orm import (
 )
 
 from models.assembly import Assembly
+from models.ballot import Ballot, Elector, kept_marks
 from models.base import Base, Refused
+from models.counting import Choice, Marks, Method, Outcome, Proposal
+from models.counting.column import dump as dump_outcome
+from models.counting.column import load as load_outcome
+from models.counting.column import load_method
+from models.counting.passing import Rule
+from models.counting.passing import load as load_rule
+from models.ending import Ending, ending
 from models.person import Person
 from models.phrase import Moment
 
+ONE_ANSWER = frozenset({"proposal", "consent", "consensus"})
+"""Methods whose ballots are one of the options each."""
 MOST_OPTIONS = 10
 LONGEST_OPTION = 80
 USUAL_TIME = timedelta(days=3)
-
-
-class Outcome(StrEnum):
-    """How a decision ended."""
-
-    OPEN = "open"
-    PASSED = "passed"
-    """The first option of a yes-or-no question has a majority."""
-    REJECTED = "rejected"
-    CHOSEN = "chosen"
-    """One of several options has the most votes."""
-    TIED = "tied"
-    EMPTY = "empty"
-    """Nobody voted."""
-    WITHDRAWN = "withdrawn"
 
 
 class Option(Base):
@@ -63,25 +49,9 @@ class Option(Base):
     words: Mapped[str] = mapped_column(default="")
     """In the members' words; empty where `stance` says it."""
     stance: Mapped[str] = mapped_column(default="")
-    """`yes`, `no` or `abstain`: said in the reader's language."""
+    """A fixed answer such as `yes`, said in the reader's language."""
     kept_votes: Mapped[int] = mapped_column(default=0)
     """Votes of a closed decision whose ballots were erased since."""
-
-
-class Ballot(Base):
-    """One person's vote in one decision."""
-
-    __tablename__ = "ballots"
-    __table_args__ = (
-        PrimaryKeyConstraint("decision_id", "person_id"),
-        # Votes are counted at every vote: from the index alone, already in the order of options.
-        Index("ix_ballots_tally", "decision_id", "option_id"),
-        {"sqlite_with_rowid": False},
-    )
-
-    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
-    option_id: Mapped[int] = mapped_column(ForeignKey("options.id"))
 
 
 class Decision(Base):
@@ -98,16 +68,37 @@ class Decision(Base):
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]
     closed_at: Mapped[datetime | None] = mapped_column(index=True)
-    outcome: Mapped[Outcome] = mapped_column(default=Outcome.OPEN)
+    outcome: Mapped[Ending] = mapped_column(default=Ending.OPEN)
     consequence: Mapped[str] = mapped_column(default="")
     """Wire form of what the clock says once it has passed; empty: people act."""
     otherwise: Mapped[str] = mapped_column(default="")
     """Wire form of what the clock says once it has ended without passing; empty: nothing."""
     eligible: Mapped[int | None]
     """How many could vote when it closed."""
+    binding: Mapped[bool] = mapped_column(default=False)
+    """Its electorate was taken down when it opened."""
+    secret: Mapped[bool] = mapped_column(default=False)
+    """Nobody can tell whose ballot is whose."""
+    method: Mapped[dict[str, Any] | None]
+    """How it is voted and counted; none for a quick question."""
+    rule: Mapped[dict[str, Any] | None]
+    """When it passes; none for a simple majority."""
+    present: Mapped[int | None]
+    """How many were there, where the rule asks for it."""
+    extended: Mapped[bool] = mapped_column(default=False)
+    """It went on once for want of a quorum."""
+    result: Mapped[dict[str, Any] | None]
+    """What was counted at its close."""
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    """The version before this one."""
+    statement: Mapped[str] = mapped_column(default="")
+    """What follows from it, as somebody said."""
+    stated_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    review_at: Mapped[datetime | None]
+    """When it is looked at again."""
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
-    opener: Mapped[Person | None] = relationship()
+    opener: Mapped[Person | None] = relationship(foreign_keys=[opener_id])
     options: Mapped[list[Option]] = relationship(order_by=Option.place, lazy="selectin")
 
     def __init__(self, **values: object) -> None:
@@ -119,9 +110,11 @@ class Decision(Base):
         self.at_hand: dict[int, Ballot] = {}
         """Ballots by person, as far as they were fetched."""
         self.asked_for: set[int] = set()
-        """People whose ballots were fetched."""
-        self.tally: dict[int, int] = {}
-        """Votes by option id, as of the last count."""
+        """People whose ballots, and whose right to cast one, were fetched."""
+        self.electors: set[int] = set()
+        """Of these, who may vote; only where the electorate was taken down."""
+        self.tally: dict[int | None, int] = {}
+        """Votes by option id, as of the last count; those that say something of each by None."""
         self.electorate = 0
         """Members who may vote, as of the last count."""
 
@@ -138,24 +131,54 @@ class Decision(Base):
     @property
     def cast_votes(self) -> int:
         """How many have voted, as of the last count."""
-        return sum(self.tally.values())
+        return self.result["ballots"] if self.result is not None else sum(self.tally.values())
+
+    @property
+    def counting(self) -> Method:
+        """How its ballots are read and counted."""
+        if self.method is not None:
+            return load_method(self.method)
+        return Proposal() if self.options[0].stance else Choice()
+
+    @property
+    def passing(self) -> Rule:
+        """When it passes."""
+        return load_rule(self.rule) if self.rule is not None else Rule()
+
+    @property
+    def one_answer(self) -> bool:
+        """A vote is one of the options."""
+        return self.method is None or self.counting.name in ONE_ANSWER
 
     def cast(self, person: Person, option: Option) -> bool:
         """Vote, or vote differently; False when that was the vote already.
 
         Until it is closed, late or not: what waited while the bot was away counts.
         """
-        self._must_be_open()
+        self._must_admit(person)
+        if not self.one_answer:
+            raise Refused("refused-not-there")
         if option not in self.options:
             raise Refused("refused-not-there")
+        return self._put(person, option.id, None)
+
+    def fill(self, person: Person, marks: Marks) -> bool:
+        """Vote with a mark for each option; False when that was the vote already."""
+        self._must_admit(person)
+        self.counting.check(marks, len(self.options))
+        if self.one_answer:
+            return self._put(person, self.options[next(iter(marks)) - 1].id, None)
+        return self._put(person, None, kept_marks(marks))
+
+    def _put(self, person: Person, option_id: int | None, marks: dict[str, Any] | None) -> bool:
         ballot = self.at_hand.get(person.id)
         if ballot is None:
             self.at_hand[person.id] = Ballot(
-                decision_id=self.id, person_id=person.id, option_id=option.id
+                decision_id=self.id, person_id=person.id, option_id=option_id, marks=marks
             )
             return True
-        changed = ballot.option_id != option.id
-        ballot.option_id = option.id
+        changed = (ballot.option_id, ballot.marks) != (option_id, marks)
+        ballot.option_id, ballot.marks, ballot.caster_id = option_id, marks, None
         return changed
 
     def take_back(self, person: Person) -> Ballot:
@@ -165,16 +188,38 @@ class Decision(Base):
             raise Refused("decision-no-vote-yet")
         return self.at_hand.pop(person.id)
 
-    def close(self, now: datetime) -> None:
+    def close(self, now: datetime, ballots: Iterable[Marks] = ()) -> None:
         """End the vote; `tally` must have been counted.
 
-        What the clock acts upon is not ended early while votes are missing.
+        `ballots`: those that say something of each option. What the clock acts upon is not ended
+        early while votes are missing.
         """
         if not self.is_open:
             raise Refused("decision-closed-already")
         if self.consequence and now < self.closes_at and self.cast_votes < self.electorate:
             raise Refused("decision-takes-its-time", closes=Moment(self.closes_at))
-        self.closed_at, self.outcome, self.eligible = now, self.verdict(), self.electorate
+        counted = self.count(ballots)
+        self.outcome = ending(
+            self.counting,
+            self.passing,
+            counted,
+            options=len(self.options),
+            electorate=self.electorate,
+            present=self.present or self.cast_votes,
+        )
+        self.result = dump_outcome(counted) if self.method is not None else None
+        self.closed_at, self.eligible = now, self.electorate
+
+    def extend(self) -> None:
+        """Go on once more, for the same time, because too few have voted."""
+        self.closes_at += self.closes_at - self.opened_at
+        self.extended = True
+
+    def lacks_quorum(self) -> bool:
+        """Whether it is to go on, were its time up; `tally` must have been counted."""
+        rule = self.passing
+        few = self.cast_votes < rule.needed(self.electorate)
+        return few and rule.extends and not self.extended
 
     def withdraw(self, now: datetime) -> None:
         """Take the question back, while nobody but the opener has answered."""
@@ -182,23 +227,25 @@ class Decision(Base):
             raise Refused("decision-closed-already")
         if any(person != self.opener_id for person in self.at_hand) or self.cast_votes > 1:
             raise Refused("decision-voted-already")
-        self.closed_at, self.outcome, self.eligible = now, Outcome.WITHDRAWN, self.electorate
+        self.closed_at, self.outcome, self.eligible = now, Ending.WITHDRAWN, self.electorate
 
-    def verdict(self) -> Outcome:
-        """What the votes say: a simple majority; a tie is said, never broken."""
-        if not self.cast_votes:
-            return Outcome.EMPTY
-        stances = {option.stance: self.tally.get(option.id, 0) for option in self.options}
-        if "yes" in stances:
-            if stances["yes"] == stances["no"]:
-                return Outcome.TIED
-            return Outcome.PASSED if stances["yes"] > stances["no"] else Outcome.REJECTED
-        return Outcome.CHOSEN if len(self.leading()) == 1 else Outcome.TIED
+    def count(self, ballots: Iterable[Marks] = ()) -> Outcome:
+        """What the votes say; without `ballots`, those counted in `tally`."""
+        places = {option.id: option.place for option in self.options}
+        if self.one_answer:
+            votes = [(places[option], n) for option, n in self.tally.items() if option in places]
+            ballots = [{place: 1} for place, n in votes for _ in range(n)]
+        return self.counting.count(ballots, len(self.options))
 
     def leading(self) -> list[Option]:
-        """The options with the most votes."""
-        most = max((self.tally.get(option.id, 0) for option in self.options), default=0)
-        return [option for option in self.options if self.tally.get(option.id, 0) == most]
+        """The options that have won, or that are equal, as of the last count."""
+        counted = load_outcome(self.result) if self.result is not None else self.count()
+        return [self.options[place - 1] for place in counted.winners or counted.tied]
+
+    def _must_admit(self, person: Person) -> None:
+        self._must_be_open()
+        if self.binding and person.id not in self.electors:
+            raise Refused("decision-not-elector")
 
     def _must_be_open(self) -> None:
         if not self.is_open:
@@ -230,8 +277,10 @@ DECISIONS = (
     # Their assemblies are known by then: of the chat, or of whoever presses.
     .options(joinedload(Decision.options), lazyload(Decision.assembly))
 )
-BALLOTS = select(Ballot).where(
-    Ballot.decision_id.in_(_NAMED), Ballot.person_id.in_(bindparam("people", expanding=True))
+_PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
+BALLOTS = select(Ballot).where(Ballot.decision_id.in_(_NAMED), Ballot.person_id.in_(_PEOPLE))
+ELECTORS = select(Elector.decision_id, Elector.person_id).where(
+    Elector.decision_id.in_(_NAMED), Elector.person_id.in_(_PEOPLE)
 )
 
 
@@ -245,3 +294,7 @@ def fetch_ballots(
     named = {"named": list(by_id), "people": list(people)}
     for ballot in session.scalars(BALLOTS, named):
         by_id[ballot.decision_id].at_hand[ballot.person_id] = ballot
+    binding = [decision.id for decision in decisions if decision.binding]
+    if binding:
+        for decision_id, person_id in session.execute(ELECTORS, {**named, "named": binding}):
+            by_id[decision_id].electors.add(person_id)

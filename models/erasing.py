@@ -22,9 +22,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from models.ballot import Ballot
 from models.ballots import fold
 from models.base import Base
-from models.decision import Ballot
 from models.person import Person
 from models.privacy import KEPT, Kept, Tie, tie
 from models.sealed import Envelope
@@ -129,7 +129,7 @@ def _plain(table: Table, kept: Kept, row: dict[str, Any]) -> dict[str, Any]:
     for name, value in row.items():
         people = any(f.column.table.name in PEOPLE for f in table.c[name].foreign_keys)
         hidden = people or name in kept.secret or (isinstance(value, Envelope) and not whole)
-        if not hidden and value not in (None, ""):
+        if not hidden and value not in (None, "", {}, []):
             shown[name.removeprefix("_")] = _value(
                 value, f"{table.name}.{name[1:]}.{row.get('id')}"
             )

@@ -19,9 +19,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from models.assembly import Chat, Membership
+from models.ballot import Ballot
 from models.ballots import fold as keep_counts
 from models.base import Base, Refused
-from models.decision import Ballot, Decision
+from models.decision import Decision
 from models.person import Account, Person
 
 

@@ -21,9 +21,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from models.assembly import Membership
+from models.ballot import Ballot, Elector
 from models.ballots import fold
 from models.base import Base
-from models.decision import Ballot, Decision
+from models.decision import Decision
 from models.erasing import erase
 from models.person import Account, Person
 from models.post import Letter, State
@@ -116,9 +117,10 @@ def _answers(session: Session, now: datetime) -> int:
 
 def _ballots(session: Session, now: datetime) -> int:
     past = Decision.closed_at <= now - timedelta(days=BALLOT_DAYS)
-    voted = exists().where(Ballot.decision_id == Decision.id)
-    ids = list(session.scalars(select(Decision.id).where(past, voted).limit(BATCH)))
+    left = [exists().where(table.decision_id == Decision.id) for table in (Ballot, Elector)]
+    ids = list(session.scalars(select(Decision.id).where(past, or_(*left)).limit(BATCH)))
     fold(session, Ballot.decision_id.in_(ids))
+    session.execute(delete(Elector).where(Elector.decision_id.in_(ids)))
     return len(ids)
 
 

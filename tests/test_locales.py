@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Any, get_args
 
 import pytest
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.markup import parse, plain
+from handlers import router
+from handlers.reading import LIMITS, When
 from tests.sentences import References, attribute, read_locales, text_of
 from tests.sources import read_source
 
@@ -163,3 +167,24 @@ def test_every_command_is_explained_and_asks_for_what_is_missing() -> None:
 def test_no_label_is_written_in_the_source() -> None:
     """A button's label is a Phrase, or what a member wrote."""
     assert not SOURCE.labels, listed(SOURCE.labels)
+
+
+def test_what_cannot_be_read_is_asked_for_again() -> None:
+    """Optional or not: whoever types a number where a word belongs hears the question."""
+    asked = [
+        f"ask-{command.name}-{param.name}"
+        for command in router.commands.values()
+        for param in command.params
+        if command.who.by_person and not command.hidden and may_be_unread(param.kind)
+    ]
+    missing = [key for key in asked if key not in ENGLISH.messages]
+    assert not missing, listed(missing)
+
+
+def may_be_unread(kind: Any) -> bool:
+    kinds = {kind, *get_args(kind)} - {type(None)}
+    return any(one in LIMITS or one in (When, int) or is_choice(one) for one in kinds)
+
+
+def is_choice(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)

@@ -35,6 +35,7 @@ decision-card-head =
     🗳 **{ $outcome ->
         [passed] Beschlossen: { $title }
         [rejected] Nicht beschlossen: { $title }
+        [no-quorum] Nicht beschlossen: { $title }
         [withdrawn] Zurückgenommen: { $title }
        *[open] { $title }
     }** · { $number }
@@ -47,6 +48,7 @@ decision-card-foot =
 decision-your-vote = Deine Stimme: { $choice }. Du kannst sie bis { $closes } ändern.
 decision-vote-taken-back = Deine Stimme ist zurückgenommen.
 decision-no-vote-yet = Von dir ist da noch keine Stimme.
+decision-not-elector = Hier kannst du nicht mitstimmen: Es zählt, wer beim Öffnen dabei war.
 decision-closed-already = Die Abstimmung ist vorbei. Es hat sich nichts geändert.
 decision-takes-its-time = Hier hängt etwas an der Abstimmung: Sie läuft bis { $closes }, oder bis alle abgestimmt haben.
 decision-voted-already = Andere haben schon abgestimmt: Sie bleibt. Du kannst sie aber beenden.
@@ -67,6 +69,7 @@ decision-ended =
         [rejected] **Nicht beschlossen: { $title }** { $counts }; { $cast } von { $electorate } haben abgestimmt.
         [chosen] **{ $title }** Gewählt: **{ $winner }**. { $counts }; { $cast } von { $electorate } haben abgestimmt.
         [tied] **{ $title }** Gleichstand: { $counts }; { $cast } von { $electorate } haben abgestimmt. Redet noch einmal darüber und fragt neu.
+        [no-quorum] **Nicht beschlossen: { $title }** Zu wenige haben abgestimmt: { $cast } von { $electorate }. { $counts }.
        *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.
     }
     Beschlussbuch { $record }

@@ -34,6 +34,7 @@ cmd-minutes = Das Protokoll eines Treffens lesen oder schreiben
     .name = protokoll
     .example = 3
 ask-minutes-meeting = Von welchem Treffen?
+ask-minutes-text = Was wurde besprochen und verabredet? Schick es als eine Nachricht, nicht zu lang.
 ask-write-minutes-text = Was wurde besprochen und verabredet? Schick es als eine Nachricht, gern mit mehreren Zeilen.
 
 coming-yes = dabei

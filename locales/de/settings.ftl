@@ -79,6 +79,7 @@ admission-set =
 
 cmd-hidden = Eure Gruppe verbergen oder zeigen
     .name = verborgen
+ask-hidden-switch = Sollen es nur die Mitglieder sehen: *an* oder *aus*?
 hidden-set =
     { $switch ->
         [on] Von { $assembly } erfahren ab jetzt nur noch Mitglieder.
@@ -87,6 +88,7 @@ hidden-set =
 
 cmd-listed = Ob man euch ohne Link findet
     .name = auffindbar
+ask-listed-switch = Sollen Nachbarinnen und Nachbarn es in der Liste finden: *an* oder *aus*?
 listed-set =
     { $switch ->
         [on] Wer in der Nachbarschaft sucht, findet jetzt { $assembly }.

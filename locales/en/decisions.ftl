@@ -34,6 +34,7 @@ decision-card-head =
     🗳 **{ $outcome ->
         [passed] Decided: { $title }
         [rejected] Not decided: { $title }
+        [no-quorum] Not decided: { $title }
         [withdrawn] Taken back: { $title }
        *[open] { $title }
     }** · { $number }
@@ -46,6 +47,7 @@ decision-card-foot =
 decision-your-vote = Your vote: { $choice }. You can change it until { $closes }.
 decision-vote-taken-back = Your vote is taken back.
 decision-no-vote-yet = You have no vote in it yet.
+decision-not-elector = You could not vote in this one: it counts who belonged here when it opened.
 decision-closed-already = This vote is over. Nothing changed.
 decision-takes-its-time = Something follows from this vote by itself: it runs until { $closes }, or until everyone has voted.
 decision-voted-already = Others have already voted: it stays. You can close it instead.
@@ -66,6 +68,7 @@ decision-ended =
         [rejected] **Not decided: { $title }** { $counts }; { $cast } of { $electorate } voted.
         [chosen] **{ $title }** Chosen: **{ $winner }**. { $counts }; { $cast } of { $electorate } voted.
         [tied] **{ $title }** A tie: { $counts }; { $cast } of { $electorate } voted. Talk it over and ask again.
+        [no-quorum] **Not decided: { $title }** Too few voted: { $cast } of { $electorate }. { $counts }.
        *[empty] **{ $title }** Nobody voted, so nothing is decided.
     }
     Record { $record }

@@ -33,6 +33,7 @@ cmd-minutes = Read or write the minutes of a meeting
     .name = minutes
     .example = 3
 ask-minutes-meeting = Of which meeting?
+ask-minutes-text = What was said and agreed? Send it as one message, not too long.
 ask-write-minutes-text = What was said and agreed? Send it as one message; it may have several lines.
 
 coming-yes = coming

@@ -79,6 +79,7 @@ admission-set =
 
 cmd-hidden = Hide or show your group
     .name = hidden
+ask-hidden-switch = Shall it be seen by its members alone: *on* or *off*?
 hidden-set =
     { $switch ->
         [on] From now on only its members know of { $assembly }.
@@ -87,6 +88,7 @@ hidden-set =
 
 cmd-listed = Whether neighbours without a link find you
     .name = listed
+ask-listed-switch = Shall neighbours find it in the list: *on* or *off*?
 listed-set =
     { $switch ->
         [on] Neighbours who look around now find { $assembly }.

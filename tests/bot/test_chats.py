@@ -153,8 +153,8 @@ async def test_a_new_title_is_known_and_the_name_stays(scene: Scene) -> None:
 
 async def test_how_to_mend_what_could_not_be_decrypted(scene: Scene) -> None:
     (said,) = await hear(scene, told(scene, "unreadable", "g", "ana"))
-    assert said.startswith("g: ana, ")
-    assert "/discardsession" in said
+    assert said.casefold().startswith("g: ana, ")
+    assert "couldn’t decrypt" in said
 
 
 async def test_a_member_founds_a_committee_in_a_topic(scene: Scene) -> None:

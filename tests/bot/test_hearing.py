@@ -14,8 +14,9 @@ from structlog.testing import capture_logs
 from bot.app import StoreFailed
 from bot.platforms import Delivery
 from handlers.turn import Says, Turn
+from models.ballot import Ballot
 from models.base import Refused
-from models.decision import Ballot, Decision
+from models.decision import Decision
 from models.line import Bookmark, Heard, SetAside
 from tests.bot.conftest import Scene
 

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from bot.markup import plain
 from bot.platforms import Utterance
-from models.decision import Ballot, Decision
+from models.ballot import Ballot
+from models.decision import Decision
 from tests.bot.conftest import Scene
 
 
@@ -29,7 +30,7 @@ def react(scene: Scene, who: str, message: str, label: str, text: str = "") -> U
 def votes(scene: Scene) -> list[int]:
     with scene.running.store.session() as session:
         found = session.scalars(select(Ballot).order_by(Ballot.person_id))
-        return [ballot.option_id for ballot in found]
+        return [ballot.option_id for ballot in found if ballot.option_id]
 
 
 async def test_the_newest_reaction_counts_and_taking_it_back_withdraws(scene: Scene) -> None:

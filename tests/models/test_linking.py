@@ -21,9 +21,10 @@ from sqlalchemy.orm import Session
 
 import models
 from models.assembly import Assembly, Membership, Role
+from models.ballot import Ballot
 from models.ballots import count as count_votes
 from models.base import Base, Instant, Refused
-from models.decision import Ballot, Decision, Option
+from models.decision import Decision, Option
 from models.linking import unite, voted_by_both
 from models.person import Account, Person
 from models.sealed import Envelope, SealedColumn

@@ -6,8 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.assembly import Assembly, Membership
+from models.ballot import Ballot
 from models.base import Base
-from models.decision import Ballot, Decision, Option
+from models.decision import Decision, Option
 from models.meeting import Attendance, Coming, Meeting
 from models.person import Person
 from models.reminder import Reminder
@@ -59,7 +60,7 @@ def _polls(session: Session, rooms: dict[int, str], names: dict[int, str]) -> li
     return [
         Thing("poll", rooms[one.assembly_id], one.number, one.title.removesuffix("?"), {
             names[ballot.person_id].lower(): options[ballot.option_id]
-            for ballot in ballots if ballot.decision_id == one.id
+            for ballot in ballots if ballot.decision_id == one.id and ballot.option_id
         })
         for one in session.scalars(select(Decision))
     ]  # fmt: skip

@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, update
 
-from models.decision import Ballot, Decision, Outcome
+from models.ballot import Ballot
+from models.decision import Decision
+from models.ending import Ending
 from models.line import Promise
 from tests.platforms.botapi import ApiError, BotApi, Person
 from tests.process.bot import Bot
@@ -83,7 +85,7 @@ async def test_a_vote_that_waited_counts_although_the_poll_ended_meanwhile(
     await says(botapi, group, "1 of 1", "closed")
     assert await bot.stop() == 0
     with bot.session() as session:
-        assert session.scalars(select(Decision)).one().outcome is Outcome.PASSED
+        assert session.scalars(select(Decision)).one().outcome is Ending.PASSED
         assert len(session.scalars(select(Ballot)).all()) == 1
 
 

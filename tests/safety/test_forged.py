@@ -13,7 +13,8 @@ from sqlalchemy import select
 from bot.markup import plain
 from bot.platforms import Delivery, Event, Place, Speaker
 from models.assembly import Membership
-from models.decision import Ballot, Decision
+from models.ballot import Ballot
+from models.decision import Decision
 from models.line import Draft
 from tests.bot.conftest import Scene
 from tests.safety.lines import SAID

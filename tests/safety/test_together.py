@@ -14,8 +14,9 @@ from bot.composing import running
 from bot.platforms import Delivery, Utterance
 from bot.replay import VirtualTime
 from bot.store import Store, keys
+from models.ballot import Ballot
 from models.base import Base
-from models.decision import Ballot, Decision
+from models.decision import Decision
 from tests.bot.conftest import START, Scene, Wire
 
 PEOPLE = 20

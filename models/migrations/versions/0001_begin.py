@@ -193,11 +193,32 @@ def upgrade() -> None:
         sa.Column("consequence", sa.String(), nullable=False),
         sa.Column("otherwise", sa.String(), nullable=False),
         sa.Column("eligible", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("binding", sa.Boolean(), nullable=False),
+        sa.Column("secret", sa.Boolean(), nullable=False),
+        sa.Column("method", sa.JSON(), nullable=True),
+        sa.Column("rule", sa.JSON(), nullable=True),
+        sa.Column("present", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("extended", sa.Boolean(), nullable=False),
+        sa.Column("result", sa.JSON(), nullable=True),
+        sa.Column(
+            "replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("statement", sa.String(), nullable=False),
+        sa.Column(
+            "stated_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("review_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_decisions_assembly_id_assemblies")
         ),
         sa.ForeignKeyConstraint(
             ["opener_id"], ["persons.id"], name=op.f("fk_decisions_opener_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["decisions.id"], name=op.f("fk_decisions_replaces_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["stated_by_id"], ["persons.id"], name=op.f("fk_decisions_stated_by_id_persons")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
         sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_decisions_assembly_id")),
@@ -492,6 +513,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_chats_assembly_id"), ["assembly_id"], unique=False)
 
     op.create_table(
+        "electors",
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_electors_decision_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_electors_person_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("decision_id", "person_id", name=op.f("pk_electors")),
+        sqlite_autoincrement=False,
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("electors", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_electors_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "minutes",
         sa.Column(
             "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -689,8 +731,11 @@ def upgrade() -> None:
         sa.Column(
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
-        sa.Column(
-            "option_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        sa.Column("option_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("marks", sa.JSON(), nullable=True),
+        sa.Column("caster_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["caster_id"], ["persons.id"], name=op.f("fk_ballots_caster_id_persons")
         ),
         sa.ForeignKeyConstraint(
             ["decision_id"], ["decisions.id"], name=op.f("fk_ballots_decision_id_decisions")
@@ -706,6 +751,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("ballots", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ballots_caster_id"), ["caster_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_ballots_person_id"), ["person_id"], unique=False)
         batch_op.create_index("ix_ballots_tally", ["decision_id", "option_id"], unique=False)
 

@@ -58,8 +58,8 @@ def test_tennessee_chooses_nashville() -> None:
     assert paths.pairwise[1] == (58, 0, 68, 68)
 
 
-def test_the_first_example_of_schulze() -> None:
-    """M. Schulze (2011), Example 1: 21 voters, a cycle, and d wins by the path over b."""
+def test_a_path_wins_where_no_pair_does() -> None:
+    """21 voters, after the first example of Schulze's paper: a beats c, c d, d a; d wins over b."""
     ballots = ranked("8 acdb", "2 badc", "4 cdba", "4 dbac", "3 dcba", options="abcd")
     outcome, paths = counted(ballots, 4)
     assert outcome.winners == (4,)

@@ -26,10 +26,31 @@ def counted(
 
 
 def test_the_food_of_a_party() -> None:
-    """Wikipedia, "Single transferable vote", 23 guests and three dishes of seven.
+    """Wikipedia's first example of "Single transferable vote": 20 guests, three dishes of five.
 
-    Its tie of Orange, Strawberry and Chicken at three votes is broken as in rule 51: in the first
-    stage Strawberry had least. Pear, Cake and Hamburger are elected, Orange is left over.
+    Ballots as STVPoll's README quotes them, rounds as Liquisearch's copy tells them: Chocolate is
+    elected, its surplus goes to Strawberry and Sweets by 2:1, Pear goes out and elects Orange
+    exactly, Sweets go out and leave the last seat to Strawberry.
+    """
+    food = "OPCSW"  # Orange, Pear, Chocolate, Strawberry, sWeets
+    ballots = ranked("4 O", "2 PO", "8 CS", "4 CW", "1 S", "1 W", options=food)
+    outcome, detail = counted(ballots, 5, 3)
+    assert detail.quota == 6
+    assert [stage.votes for stage in detail.stages] == [
+        votes("4 2 12 1 1"),
+        votes("4 2 6 5 3"),
+        votes("6 0 6 5 3"),
+        votes("6 0 6 5 3"),
+    ]
+    assert [letters(stage.elected, food) for stage in detail.stages] == ["C", "", "O", "S"]
+    assert letters(outcome.winners, food) == "COS"
+
+
+def test_three_are_equal_and_one_of_them_was_behind_at_first() -> None:
+    """After Wikipedia's later example, 23 guests and seven dishes.
+
+    Orange, Strawberry and Chicken have three votes; in the first stage Strawberry had least, so
+    by rule 51 it goes out. Pear, Cake and Hamburger are elected, Orange is left over.
     """
     food = "OPSKCHX"  # Orange, Pear, Strawberry, caKe, Chocolate, Hamburger, chicken (X)
     ballots = ranked(
@@ -57,8 +78,8 @@ def test_the_food_of_a_party() -> None:
     assert (outcome.tied, detail.lots) == ((), ())
 
 
-def test_the_sixty_voters_of_a_tutorial() -> None:
-    """OpaVote's example: 28 ABC, 26 BAC, 3 C, 2 D, 1 E; A, B and C are elected.
+def test_sixty_voters_with_decimals() -> None:
+    """From the tests of STVPoll (VoteIT), with its winners: 28 ABC, 26 BAC, 3 C, 2 D, 1 E.
 
     12/28 is worth 0.42857 a paper and 10/26 is worth 0.38461: the rest of the decimals is lost.
     """
@@ -77,8 +98,9 @@ def test_the_sixty_voters_of_a_tutorial() -> None:
 
 
 def test_three_equal_for_the_last_seat_of_voting_matters() -> None:
-    """Voting matters 12 (2000), "The computational accuracy using the Meek algorithm".
+    """Voting matters, issue 12, "The computational accuracy using the Meek algorithm".
 
+    Ballots as Droop (J. Lundell) quotes them; its Scottish count elects A, B and one by lot, too.
     A and B have exactly the quota and no surplus. X, Y and Z have 667 at every stage: a lot.
     """
     ballots = ranked(
