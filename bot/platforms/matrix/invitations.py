@@ -14,6 +14,8 @@ from bot.platforms.matrix.rooms import MEMBER
 from bot.platforms.matrix.session import Session
 
 _RARELY = 3600.0
+_REFUSALS = 6
+"""So often a homeserver may say no; one elsewhere invites before it knows of it itself."""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Waiting:
     via: str
     due: float = 0.0
     tries: int = 0
+    refusals: int = 0
 
 
 class Invitations:
@@ -53,7 +56,10 @@ class Invitations:
                 asked.due = now + max(later.wait, min(2.0**asked.tries, _RARELY))
                 continue
             except (Gone, Declined):
-                pass
+                asked.refusals += 1
+                if asked.refusals < _REFUSALS:
+                    asked.due = now + 2.0**asked.refusals / 8
+                    continue
             del self._waiting[room]
 
     def patience(self, longest: int) -> int:

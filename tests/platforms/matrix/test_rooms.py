@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.platforms import Kind, Outgoing, Place
+from bot.platforms.matrix.invitations import Invitations
 from tests.platforms.matrix.conftest import Bot, People
 from tests.platforms.matrix_people import Person
 
@@ -131,10 +132,31 @@ async def test_who_came_while_the_homeserver_was_asked_is_asked_for_again(
     assert await rooms.private(chat) is False
 
 
+async def follow(invitations: Invitations) -> None:
+    """As the bot does, until none is left."""
+    async with asyncio.timeout(20):
+        while (patience := invitations.patience(50_000)) < 50_000:
+            await asyncio.sleep(patience / 1000)
+            await invitations.join()
+
+
 async def test_an_invitation_that_leads_nowhere_is_let_go(bot: Bot, ana: Person) -> None:
+    await bot.deafen()
     invitations = bot.matrix._syncing.invitations
     closed = await ana.create_room()
     invitations.invited(closed, ana.id)
     assert invitations.patience(5_000) == 1
+    await follow(invitations)
+
+
+async def test_an_invitation_that_came_before_its_homeserver_knew_of_it_is_followed(
+    bot: Bot, ana: Person
+) -> None:
+    await bot.deafen()
+    invitations = bot.matrix._syncing.invitations
+    room = await ana.create_room()
+    invitations.invited(room, ana.id)
     await invitations.join()
-    assert invitations.patience(5_000) == 5_000
+    await ana.invite(room, bot.id)
+    await follow(invitations)
+    await ana.until_member(room, bot.id)
