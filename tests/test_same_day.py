@@ -27,7 +27,7 @@ from tests.platforms.matrix_people import Person, Said
 from tests.process.inside import Inside
 from tests.process.matrix import account
 from tests.process.state import Facts, found
-from tests.process.test_kills_matrix import Streets as Homeserver
+from tests.process.streets import Streets as Homeserver
 from tests.process.test_kills_telegram import Streets as Double
 from tests.process.town import Act, Thing, Town
 from tests.synapse import Synapse
@@ -157,14 +157,13 @@ async def on_matrix(folder: Path, synapse: Synapse) -> Facts:
             who: await stack.enter_async_context(Person(synapse, who))
             for who in (*PEOPLE, NEIGHBOUR)
         }
-        for name, person in people.items():
-            await person.show_as(name.title())
+        await people[NEIGHBOUR].show_as(NEIGHBOUR.title())
         bot = await stack.enter_async_context(Inside(folder, matrix, settings))
         streets = Homeserver(bot, town(), {who: people[who] for who in PEOPLE})
         await streets.open()
         neighbour = streets.people[NEIGHBOUR] = people[NEIGHBOUR]
         streets.rooms[NEIGHBOUR] = await neighbour.open_chat(me)
-        await neighbour.sees_member(streets.rooms[NEIGHBOUR], me, "join")
+        await neighbour.until_member(streets.rooms[NEIGHBOUR], me)
         for number, act in enumerate(DAY):
             await bot.pass_time(START + number * STEP)
             if act.label and not act.card:
@@ -179,7 +178,7 @@ async def on_matrix(folder: Path, synapse: Synapse) -> Facts:
         return dump(session)
 
 
-async def tap(streets: Homeserver, act: Act) -> None:
+async def tap(streets: Homeserver[Person], act: Act) -> None:
     """React to the newest message of the bot that offers this."""
     who, room = streets.people[act.who], streets.rooms[act.room or act.who]
     page = await who.call("GET", f"/rooms/{quote(room)}/messages?dir=b&limit=100")

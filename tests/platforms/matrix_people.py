@@ -127,7 +127,7 @@ class Person:
                         return event
                 await self._sync()
 
-    async def sees_member(self, room: str, person: str, membership: str) -> Said:
+    async def until_member(self, room: str, person: str, membership: str = "join") -> Said:
         return await self.awaits(
             room,
             lambda event: (

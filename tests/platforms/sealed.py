@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from bot.platforms import Event, Place, Platform, Utterance
@@ -41,14 +41,7 @@ class OnSealed:
     async def look(self, place: Place, ref: str) -> str:
         events = await self.ana.catch_up(place.chat)
         assert all(seen.encrypted and seen.error is None for seen in events if _says(seen))
-        if any(ref in (seen.redacts, seen.content.get("redacts")) for seen in events):
-            return ""
-        edits = [
-            seen.content["m.new_content"]["body"]
-            for seen in events
-            if is_edit(seen) and seen.content["m.relates_to"]["event_id"] == ref
-        ]
-        return str(edits[-1]) if edits else next(seen.body for seen in events if seen.id == ref)
+        return shown(events, ref)
 
     async def open(self, ref: str) -> bytes:
         return await self.ana.download(await self.ana.until_event(self.room, ref))
@@ -80,6 +73,19 @@ async def on_sealed(synapse: Synapse, element: Element, folder: Path) -> AsyncIt
     await bot.ear.event("added", room)
     yield OnSealed(bot, ana, room)
     await bot.stop()
+
+
+def shown(events: Sequence[Seen], ref: str) -> str:
+    """What a message reads by now, "" if it is not there."""
+    if any(ref in (seen.redacts, seen.content.get("redacts")) for seen in events):
+        return ""
+    edits = [
+        seen.content["m.new_content"]["body"]
+        for seen in events
+        if is_edit(seen) and seen.content["m.relates_to"]["event_id"] == ref
+    ]
+    first = "".join(seen.body for seen in events if seen.id == ref)
+    return str(edits[-1]) if edits else first
 
 
 def number(card: str, label: str) -> str:

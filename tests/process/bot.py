@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
@@ -21,24 +21,41 @@ UNSAID = "select count(*) from letters where state = 'due' and ref = ''"
 UNFINISHED = "select count(*) from letters where state = 'due'"
 
 
+class Process(Protocol):
+    """One run of the bot."""
+
+    @property
+    def returncode(self) -> int | None:
+        """How it ended; None until that was waited for."""
+
+    def send_signal(self, number: int, /) -> None:
+        """Send it a signal."""
+
+    async def wait(self) -> int:
+        """Wait for its end; the exit code."""
+
+
 @dataclass
 class Bot:
     """`python -m bot …` on a folder of its own; `settings` are its environment."""
 
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
-    process: asyncio.subprocess.Process | None = None
+    process: Process | None = None
 
-    async def command(self, *words: str) -> asyncio.subprocess.Process:
+    async def command(
+        self, *words: str, module: str = "bot", stdin: int | None = None
+    ) -> asyncio.subprocess.Process:
         """A command line that has begun; what it writes to stderr goes to `errors`."""
         kept = {name: text for name, text in os.environ.items() if not name.startswith("KOMMUNE_")}
         usual = {"DATA": str(self.folder / "data"), "HEALTH": "off", "LANGUAGE": "en"}
         wanted = {f"KOMMUNE_{name}": text for name, text in (usual | self.settings).items()}
         with (self.folder / "stderr").open("ab") as errors:
             return await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", *words),
+                *(sys.executable, "-m", module, *words),
                 cwd=self.folder,
                 env=kept | {"PYTHONPATH": str(ROOT)} | wanted,
+                stdin=stdin,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=errors,
             )

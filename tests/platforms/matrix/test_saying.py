@@ -48,6 +48,19 @@ async def test_buttons_are_numbered_and_seeded(bot: Bot, ana: Person, room: str)
     assert bot.ear.said == []
 
 
+async def test_what_was_rewritten_after_a_crash_is_one_message_of_the_new_words(
+    bot: Bot, ana: Person, room: str
+) -> None:
+    old = Outgoing("7", Kind.MESSAGE, ("Paint? 0 votes",))
+    new = replace(old, text=("Paint? 1 vote",), version=2)
+    refs = {await bot.matrix.say(bot.room(room), letter) for letter in (old, new, new)}
+    assert len(refs) == 1
+    first, edit = from_bot(await ana.catch_up(room), bot)
+    assert first["content"]["body"] == "Paint? 0 votes"
+    assert edit["content"]["m.new_content"]["body"] == "Paint? 1 vote"
+    assert edit["content"]["m.relates_to"]["event_id"] in refs
+
+
 async def test_a_secret_ballot_and_a_long_list_seed_nothing(
     bot: Bot, ana: Person, room: str
 ) -> None:
@@ -124,7 +137,7 @@ async def test_deeds(bot: Bot, ana: Person, room: str) -> None:
     await bot.matrix.say(place, Outgoing("d2", Kind.DEED, ref=ref, deed="redact"))
     assert (await ana.event(room, ref))["content"] == {}
     await bot.matrix.say(place, Outgoing("d3", Kind.DEED, deed="leave"))
-    await ana.sees_member(room, bot.id, "leave")
+    await ana.until_member(room, bot.id, "leave")
     with pytest.raises(Gone):
         await bot.matrix.say(place, Outgoing("l2", Kind.MESSAGE, ("Still here?",)))
 
