@@ -12,10 +12,10 @@ from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
-from models.ballot import Ballot
+from models.ballot import Ballot, fetch_ballots
 from models.ballots import count, drop_votes, missing_voters, missing_votes
 from models.base import Refused
-from models.decision import USUAL_TIME, Decision, fetch_ballots
+from models.decision import USUAL_TIME, Decision
 from models.ending import Ending
 from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, Index, PrimaryKeyConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BindParameter, ForeignKey, Index, PrimaryKeyConstraint, bindparam, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base
+
+if TYPE_CHECKING:
+    from models.decision import Decision
 
 
 class Ballot(Base):
@@ -53,3 +56,28 @@ def kept_marks(marks: Mapping[int, int]) -> dict[str, Any]:
 def read_marks(kept: Mapping[str, Any]) -> dict[int, int]:
     """Marks by the option's place."""
     return {int(option): int(mark) for option, mark in kept.items()}
+
+
+# Put together once: building a statement costs as much as running it.
+_NAMED: BindParameter[Any] = bindparam("named", expanding=True)
+_PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
+BALLOTS = select(Ballot).where(Ballot.decision_id.in_(_NAMED), Ballot.person_id.in_(_PEOPLE))
+ELECTORS = select(Elector.decision_id, Elector.person_id).where(
+    Elector.decision_id.in_(_NAMED), Elector.person_id.in_(_PEOPLE)
+)
+
+
+def fetch_ballots(
+    session: Session, decisions: Collection[Decision], people: Collection[int]
+) -> None:
+    """Put these people's ballots at hand."""
+    by_id = {decision.id: decision for decision in decisions}
+    for decision in decisions:
+        decision.asked_for |= set(people)
+    named = {"named": list(by_id), "people": list(people)}
+    for ballot in session.scalars(BALLOTS, named):
+        by_id[ballot.decision_id].at_hand[ballot.person_id] = ballot
+    binding = [decision.id for decision in decisions if decision.binding]
+    if binding:
+        for decision_id, person_id in session.execute(ELECTORS, {**named, "named": binding}):
+            by_id[decision_id].electors.add(person_id)

@@ -18,7 +18,7 @@ from sqlalchemy.orm import (
 )
 
 from models.assembly import Assembly
-from models.ballot import Ballot, Elector, kept_marks
+from models.ballot import Ballot, fetch_ballots, kept_marks
 from models.base import Base, Refused
 from models.counting import Choice, Marks, Method, Outcome, Proposal
 from models.counting.column import dump as dump_outcome
@@ -277,24 +277,3 @@ DECISIONS = (
     # Their assemblies are known by then: of the chat, or of whoever presses.
     .options(joinedload(Decision.options), lazyload(Decision.assembly))
 )
-_PEOPLE: BindParameter[Any] = bindparam("people", expanding=True)
-BALLOTS = select(Ballot).where(Ballot.decision_id.in_(_NAMED), Ballot.person_id.in_(_PEOPLE))
-ELECTORS = select(Elector.decision_id, Elector.person_id).where(
-    Elector.decision_id.in_(_NAMED), Elector.person_id.in_(_PEOPLE)
-)
-
-
-def fetch_ballots(
-    session: Session, decisions: Collection[Decision], people: Collection[int]
-) -> None:
-    """Put these people's ballots at hand."""
-    by_id = {decision.id: decision for decision in decisions}
-    for decision in decisions:
-        decision.asked_for |= set(people)
-    named = {"named": list(by_id), "people": list(people)}
-    for ballot in session.scalars(BALLOTS, named):
-        by_id[ballot.decision_id].at_hand[ballot.person_id] = ballot
-    binding = [decision.id for decision in decisions if decision.binding]
-    if binding:
-        for decision_id, person_id in session.execute(ELECTORS, {**named, "named": binding}):
-            by_id[decision_id].electors.add(person_id)
