@@ -79,5 +79,8 @@ class Client(AsyncClient):  # type: ignore[misc]
     def _handle_olm_events(self, response: Any) -> None:
         super()._handle_olm_events(response)
         if self.olm is not None:
+            # nio looks only at those who have spoken; the others have new phones as well.
+            known = self.olm.tracked_users.union(self.olm.device_store.users)
+            self.olm.add_changed_users(known.intersection(response.device_list.changed))
             # nio takes 0 for "not told" and would never upload keys again.
             self.olm.uploaded_key_count = response.device_key_count.signed_curve25519 or 0

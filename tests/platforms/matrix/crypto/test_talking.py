@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import quote
+
 from bot.platforms import Key, Kind, Outgoing
-from tests.element import Peer
+from tests.element import Element, Peer
 from tests.platforms.matrix.conftest import Bot
 
 PAINT = Outgoing("l1", Kind.MESSAGE, ("Paint it?",), (Key("yes", "/v 1 1"), Key("no", "/v 1 2")))
@@ -19,3 +22,47 @@ async def test_what_is_said_is_heard_and_answered(bot: Bot, dora: Peer, sealed: 
     await dora.reply(sealed, ref, "1")
     answer = await bot.ear.utterance("1")
     assert (answer.reply_to, answer.place.private) == (ref, False)
+
+
+async def test_whoever_is_silent_reads_on_a_new_phone_as_well(
+    bot: Bot, element: Element, dora: Peer, sealed: str
+) -> None:
+    eli = await element.person(bot.synapse, "eli")
+    await dora.invite(sealed, eli.id)
+    await eli.join(sealed)
+    await bot.ear.event("joined", sealed)
+    for _ in range(55):
+        # So much is said that eli's coming is out of sight after a start.
+        await dora.send_raw(sealed, "m.room.message", {"msgtype": "m.notice", "body": "…"})
+    heard = len(bot.ear.deliveries)
+    await bot.restart()
+    await bot.ear.until(lambda: len(bot.ear.deliveries) > heard)
+    await bot.matrix.say(bot.room(sealed), PAINT)
+    phone = await element.login(bot.synapse.url, eli.id, eli.password)
+    await eli.sign(phone)
+    await dora.say(sealed, "!up")
+    await bot.ear.utterance("/up")
+    ref = await bot.matrix.say(bot.room(sealed), replace(PAINT, id="l2", text=("And the door?",)))
+    seen = await phone.until(sealed, lambda event: event.id == ref)
+    assert seen.body.startswith("And the door?")
+
+
+async def test_whoever_left_cannot_read_what_is_said_afterwards(
+    bot: Bot, element: Element, dora: Peer, sealed: str
+) -> None:
+    eli = await element.person(bot.synapse, "eli")
+    await dora.invite(sealed, eli.id)
+    await eli.join(sealed)
+    await bot.ear.event("joined", sealed)
+    first = await bot.matrix.say(bot.room(sealed), PAINT)
+    assert (await eli.until_event(sealed, first)).body.startswith("Paint it?")
+    await eli.leave(sealed)
+    await bot.ear.event("left", sealed)
+    second = await bot.matrix.say(bot.room(sealed), replace(PAINT, id="l2"))
+    keys = {
+        (await dora.call("GET", f"/rooms/{quote(sealed)}/event/{quote(ref)}"))["content"][
+            "session_id"
+        ]
+        for ref in (first, second)
+    }
+    assert len(keys) == 2
