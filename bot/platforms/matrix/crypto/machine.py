@@ -17,6 +17,9 @@ from bot.platforms.matrix.crypto.store import Store
 from bot.platforms.matrix.junk import Source
 
 _log = logging.getLogger(__name__)
+_AT_ONCE = 20
+_MOST = 1000
+"""Key requests that are remembered: more than the events that are waited for."""
 
 
 class NoKeyYet(EncryptionError):  # type: ignore[misc]
@@ -54,20 +57,23 @@ class Machine(Olm):  # type: ignore[misc]
     def decrypt_megolm_event(self, event: MegolmEvent, room_id: str | None = None) -> Any:
         """The event inside; raises EncryptionError, or NoKeyYet where waiting may help."""
         room = room_id or event.room_id
-        session = self.inbound_group_store.get(room, event.sender_key, event.session_id)
-        if session is None:
-            self.check_if_wedged(event)
-            raise NoKeyYet("no key")
-        self._check_sender(event, session)
         try:
-            found = super().decrypt_megolm_event(event, room)
+            found = self._decrypted(event, room)
         except EncryptionError:
             raise
-        except Exception as junk:
+        except Exception as junk:  # nio asserts what strangers need not keep to
             raise EncryptionError(type(junk).__name__) from None
         if "state_key" in found.source or found.source.get("room_id") != room:
             raise EncryptionError("An encrypted event claims to be state, or of another room.")
         return found
+
+    def check_if_wedged(self, event: MegolmEvent) -> None:
+        """See to it that a missing key comes; whoever sends very much of that waits in vain."""
+        asked = self.key_re_requests_events.get((event.sender, event.device_id), ())
+        if len(asked) + len(self.outgoing_to_device_messages) < _AT_ONCE:
+            super().check_if_wedged(event)
+        if len(self.outgoing_key_requests) > _MOST:
+            self.outgoing_key_requests.clear()
 
     def open(self, source: Source, room: str) -> Source | None:
         """The event inside an encrypted one; raises NoKeyYet; None if it cannot be opened."""
@@ -116,6 +122,14 @@ class Machine(Olm):  # type: ignore[misc]
             return bool(super().verify_json(json, user_key, user_id, device_id))
         except (ValueError, TypeError, AttributeError):
             return False
+
+    def _decrypted(self, event: MegolmEvent, room: str) -> Any:
+        session = self.inbound_group_store.get(room, event.sender_key, event.session_id)
+        if session is None:
+            self.check_if_wedged(event)
+            raise NoKeyYet("no key")
+        self._check_sender(event, session)
+        return super().decrypt_megolm_event(event, room)
 
     def _check_sender(self, event: MegolmEvent, session: Any) -> None:
         """A key opens only what its owner says: no other device, and no other member."""

@@ -73,6 +73,9 @@ class Store(SqliteStore):  # type: ignore[misc]
         row = (*place, session.ed25519, session.pickle(self.pickle_key), self._now().timestamp())
         self._sql("INSERT OR IGNORE INTO room_keys VALUES (?, ?, ?, ?, ?, ?)", row)
 
+    def add_outgoing_key_request(self, key_request: object) -> None:
+        """Not kept: after a start, whatever is still missing is asked for again."""
+
     def is_new(self, session: str, number: int, event: str, at: int) -> bool:
         """Whether a ciphertext has never been another event; `remember` writes it down."""
         place = (session, number)
