@@ -121,10 +121,7 @@ class Outbox:
 
     def _show(self, say: Say, turn: Turn, *, anew: bool) -> None:
         if anew and turn.chat is not None:
-            for old in self._known_cards([(turn.chat.id, say.slot)]).values():
-                retired = self._pen.retire(old, turn, turn.chat)
-                self._session.execute(REWRITTEN, [retired])
-            say.to = None
+            say.to, say.anew = None, True
         elif turn.private and turn.press and self._stands_here(turn, say):
             here = copy(say)
             here.to = None
@@ -172,6 +169,9 @@ class Outbox:
         connection = self._session.connection()
         if fresh:
             connection.execute(LETTERS, fresh)
+            if say.anew and place in known:
+                retired = self._pen.retire(known.pop(place), turn, chat)
+                self._session.execute(REWRITTEN, [retired])
         if changed:
             connection.execute(REWRITTEN, changed)
 

@@ -13,7 +13,7 @@ from babel.dates import format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.markup import Cmd, Markup, Span, join, tame
+from bot.markup import Cmd, Markup, Span, join, plain, tame
 from bot.template import PLACES, Template, fill, read
 from models.phrase import (
     Bar,
@@ -24,6 +24,7 @@ from models.phrase import (
     Quote,
     Several,
     Strong,
+    Table,
     Value,
 )
 
@@ -86,6 +87,8 @@ class Writer:
             case Quote():
                 text = tame(value.text, len(value.text), multiline=True)
                 written = (Span("quote", (text,)),) if text else ()
+            case Table():
+                written = (Span("table", (self._table(value, reader),)),)
             case Bar():
                 written = (_bar(value),)
             case Choice():
@@ -97,6 +100,12 @@ class Writer:
         if several.sep != "list":
             return join(written, _SEPARATORS[several.sep])
         return fill(self._list(len(written), reader.language), written.__getitem__, str)
+
+    def _table(self, table: Table, reader: Reader) -> str:
+        rows = [[plain(self.write(cell, reader)) for cell in row] for row in table.rows]
+        wide = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        lines = ([row[0].ljust(wide[0]), *map(str.rjust, row[1:], wide[1:])] for row in rows)
+        return "\n".join("  ".join(line) for line in lines)
 
     def _list_template(self, length: int, language: str) -> Template:
         places = [PLACES[place] for place in range(length)]

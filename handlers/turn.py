@@ -79,7 +79,7 @@ class Say:
     """Something said in a chat: where the line was said, or to whom it is addressed."""
 
     __slots__ = (
-        "answer", "ask", "buttons", "deed", "door", "file", "file_name", "lines",
+        "anew", "answer", "ask", "buttons", "deed", "door", "file", "file_name", "lines",
         "priority", "quiet", "seed", "silent", "slot", "to", "until",
     )  # fmt: skip
 
@@ -88,6 +88,7 @@ class Say:
         *lines: str | Phrase,
         to: Chat | Assembly | Person | None = None,
         slot: str | None = None,
+        anew: bool = False,
         buttons: Buttons = (),
         answer: str = "",
         ask: bool = False,
@@ -105,11 +106,13 @@ class Say:
         """Each of `lines` is a key of the locales (with `values`) or a phrase, one line each.
 
         `to`: a chat, an assembly (every chat of it), a person (in private); None: here.
-        `slot`: a live card, edited in place. `answer`: the wire form that a reply continues.
+        `slot`: a live card, edited in place; `anew`: at the bottom, retiring the old one.
+        `answer`: the wire form that a reply continues.
         `until`: no longer worth saying afterwards. `door`: a toast that opens the private chat.
         """
         self.lines = [Phrase(line, values) if isinstance(line, str) else line for line in lines]
-        self.to, self.slot, self.buttons, self.answer, self.ask = to, slot, buttons, answer, ask
+        self.to, self.slot, self.anew = to, slot, anew
+        self.buttons, self.answer, self.ask = buttons, answer, ask
         self.priority, self.until, self.silent, self.quiet = priority, until, silent, quiet
         self.door, self.deed, self.seed = door, deed, seed
         self.file, self.file_name = file, file_name
@@ -163,7 +166,19 @@ class Also:
     line: str
 
 
-Said: TypeAlias = Say | Card | Later | Never | Undo | Also
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Work for a transaction of its own, before that of a person's line, which is heard alone.
+
+    The handler begins anew after it, with what came of it in `turn.apart`. After a crash between
+    the two it is done again: it must know what it has done.
+    """
+
+    work: Callable[[Session], object]
+    """May raise Refused."""
+
+
+Said: TypeAlias = Say | Card | Later | Never | Undo | Also | Apart
 Says: TypeAlias = Iterator[Said]
 
 

@@ -67,6 +67,13 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Short cells in columns, in letters of equal width; the first column leads each row."""
+
+    rows: Sequence[Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of our own words, by which a sentence chooses its wording; never a member's text."""
 
@@ -74,6 +81,6 @@ class Choice:
 
 
 Value: TypeAlias = (
-    str | int | float | Phrase | Several | Moment | Command | Bar | Quote | Strong | Choice
+    str | int | float | Phrase | Several | Moment | Command | Bar | Quote | Strong | Table | Choice
 )
 """A plain `str` is shown literally, in one line; a `StrEnum` is a Choice."""

@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Marked text: `strong`, `em`, `code`, `quote`, or `link` with its address in `value`."""
+    """Marked text: `strong`, `em`, `code`, `quote`, `link` with its address in `value`, or
+    `table`: lines in letters of equal width.
+    """
 
     mark: str
     inside: Markup

@@ -8,6 +8,8 @@ from html import escape
 from bot.markup.tree import Cmd, Markup, Span
 
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_BREAK_BEFORE = re.compile("\n(?=<blockquote>|<pre>)")
+_BREAK_AFTER = re.compile("(?<=</blockquote>)\n|(?<=</pre>)\n")
 _COLOURS = {"strong": "\x1b[1m", "em": "\x1b[3m", "code": "\x1b[36m", "quote": "\x1b[2m"}
 _RESET = "\x1b[0m"
 
@@ -46,8 +48,9 @@ def _telegram(node: str | Span | Cmd) -> str:
         typed = escape(_typed(node, "/"), quote=False)
         # A bare command is already a link there; one with arguments can at least be copied.
         return f"<code>{typed}</code>" if node.rest else typed
-    if node.mark == "code":
-        return f"<code>{escape(plain(node.inside), quote=False)}</code>"
+    if node.mark in {"code", "table"}:
+        tag = "code" if node.mark == "code" else "pre"
+        return f"<{tag}>{escape(plain(node.inside), quote=False)}</{tag}>"
     inside = telegram(node.inside)
     if node.mark == "link":
         return f'<a href="{escape(node.value)}">{inside}</a>'
@@ -58,9 +61,8 @@ def _telegram(node: str | Span | Cmd) -> str:
 def matrix(tree: Markup) -> tuple[str, str]:
     """Matrix's body, and the same as its HTML."""
     html = "".join(_matrix(node) for node in tree)
-    html = html.replace("\n<blockquote>", "<blockquote>").replace(
-        "</blockquote>\n", "</blockquote>"
-    )
+    # These break the line by themselves.
+    html = _BREAK_BEFORE.sub("", _BREAK_AFTER.sub("", html))
     return plain(tree, "!"), html.replace("\n", "<br>")
 
 
@@ -71,6 +73,9 @@ def _matrix(node: str | Span | Cmd) -> str:
         return f"<code>{escape(_typed(node, '!'), quote=False)}</code>"
     if node.mark == "code":
         return f"<code>{escape(plain(node.inside, '!'), quote=False)}</code>"
+    if node.mark == "table":
+        lines = escape(plain(node.inside, "!"), quote=False).replace("\n", "&#10;")
+        return f"<pre><code>{lines}</code></pre>"
     inside = "".join(_matrix(part) for part in node.inside)
     if node.mark == "link":
         return f'<a href="{escape(node.value)}">{inside}</a>'

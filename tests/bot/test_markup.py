@@ -33,7 +33,8 @@ LEAVES = st.one_of(
 def spans(inside: st.SearchStrategy[Markup]) -> st.SearchStrategy[Markup]:
     marked = st.builds(Span, st.sampled_from(["strong", "em", "quote"]), inside)
     link = st.builds(Span, st.just("link"), inside, st.just('https://a.org/?a="1"&b=2'))
-    return st.lists(st.one_of(LEAVES, marked, link), max_size=5).map(tuple)
+    table = st.text("12 ·\n<", max_size=20).map(lambda text: Span("table", (text,)))
+    return st.lists(st.one_of(LEAVES, marked, link, table), max_size=5).map(tuple)
 
 
 TREES = st.recursive(st.lists(LEAVES, max_size=5).map(tuple), spans, max_leaves=20)
@@ -48,7 +49,7 @@ class Balance(HTMLParser):
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in {"b", "i", "code", "blockquote", "a"}
+        assert tag in {"b", "i", "code", "pre", "blockquote", "a"}
         self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -101,6 +102,14 @@ TREE: Markup = (
     " ",
     Cmd("poll", "Tea | yes"),
 )
+
+
+def test_a_table_keeps_its_lines_on_every_platform() -> None:
+    tree: Markup = ("a\n", Span("table", ("1  2\n<  4",)), "\nb")
+    assert telegram(tree) == "a\n<pre>1  2\n&lt;  4</pre>\nb"
+    body, html = matrix(tree)
+    assert body == terminal(tree, colour=True) == "a\n1  2\n<  4\nb"
+    assert html == "a<pre><code>1  2&#10;&lt;  4</code></pre>b"
 
 
 def test_telegram() -> None:

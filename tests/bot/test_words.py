@@ -18,6 +18,7 @@ from models.phrase import (
     Quote,
     Several,
     Strong,
+    Table,
     Value,
 )
 
@@ -156,6 +157,7 @@ def test_private_characters_cannot_take_another_values_place(words: Words) -> No
         (Bar(3, 3, 3), "▓▓▓", "▓▓▓"),
         (Bar(0, 0), "░░░░░░░░░░", "░░░░░░░░░░"),
         (Phrase("votes", {"count": 2}), "2 votes", "2 Stimmen"),
+        (Table([["", 1, 20], ["1", "·", 5]]), "   1  20\n1  ·   5", "   1  20\n1  ·   5"),
         (Choice("own"), "own", "own"),
     ],
 )
