@@ -160,6 +160,9 @@ class Outbox:
             place = (chat.id, say.slot)
             if say.slot and newest[place] is not order:
                 continue
+            if say.anew and place in known:
+                retired = self._pen.retire(known.pop(place), turn, chat)
+                self._session.execute(REWRITTEN, [retired])
             if say.slot and place in known:
                 changed.append(self._pen.rewrite(known[place], say, turn, chat))
                 continue
@@ -169,9 +172,6 @@ class Outbox:
         connection = self._session.connection()
         if fresh:
             connection.execute(LETTERS, fresh)
-            if say.anew and place in known:
-                retired = self._pen.retire(known.pop(place), turn, chat)
-                self._session.execute(REWRITTEN, [retired])
         if changed:
             connection.execute(REWRITTEN, changed)
 

@@ -166,19 +166,7 @@ class Also:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """Work for a transaction of its own, before that of a person's line, which is heard alone.
-
-    The handler begins anew after it, with what came of it in `turn.apart`. After a crash between
-    the two it is done again: it must know what it has done.
-    """
-
-    work: Callable[[Session], object]
-    """May raise Refused."""
-
-
-Said: TypeAlias = Say | Card | Later | Never | Undo | Also | Apart
+Said: TypeAlias = Say | Card | Later | Never | Undo | Also
 Says: TypeAlias = Iterator[Said]
 
 
