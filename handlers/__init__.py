@@ -2,6 +2,7 @@
 
 from handlers import (
     agendas,
+    arguments,
     assemblies,
     basics,
     care,
@@ -31,6 +32,7 @@ from handlers.routing import Router
 
 router = Router.of(
     decisions.router,
+    arguments.router,
     tasks.router,
     reminders.router,
     meetings.router,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.beside import lines_beside
 from handlers.turn import Button, Say, Turn, wire
 from models.decision import Decision, Option
 from models.phrase import Bar, Moment, Phrase, Several, Value
@@ -32,6 +33,7 @@ def card(decision: Decision, turn: Turn) -> Say:
             },
         )
     )
+    lines += lines_beside(decision)
     buttons = vote_buttons(decision) if decision.is_open else []
     return Say(*lines, to=decision.assembly, slot=decision.slot, buttons=buttons)
 

@@ -96,6 +96,9 @@ class Decision(Base):
     stated_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     review_at: Mapped[datetime | None]
     """When it is looked at again."""
+    reasons_for: Mapped[int] = mapped_column(default=0)
+    """How many arguments there are for it."""
+    reasons_against: Mapped[int] = mapped_column(default=0)
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
     opener: Mapped[Person | None] = relationship(foreign_keys=[opener_id])

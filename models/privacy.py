@@ -86,6 +86,7 @@ KEPT: dict[str, Kept] = {
     "decisions": Kept(Matter.VOTES, {"opener_id": WROTE, "stated_by_id": WROTE}),
     "ballots": Kept(Matter.VOTES, {"person_id": OWN, "caster_id": PART}, days=BALLOT_DAYS),
     "electors": Kept(Matter.VOTES, {"person_id": OWN}, days=BALLOT_DAYS),
+    "arguments": Kept(Matter.WORDS, {"person_id": WROTE}),
     "tasks": Kept(Matter.DOING, {"opener_id": WROTE}),
     "takings": Kept(Matter.DOING, {"person_id": OWN}),
     "meetings": Kept(Matter.DOING, {"opener_id": WROTE}),

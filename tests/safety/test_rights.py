@@ -71,6 +71,7 @@ NO_RIGHT = {
 """A right says no."""
 NO_RULE = {
     "agenda-not-yours",
+    "argument-not-yours",
     "button-old",
     "care-not-yours",
     "care-none-yours",

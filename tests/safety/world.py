@@ -19,6 +19,7 @@ from bot.platforms import Delivery, Event, Place, Speaker, Utterance
 from bot.store import Noting
 from bot.words import Words
 from handlers.turn import Arg, wire
+from models.argument import Argument
 from models.assembly import Assembly, Membership
 from models.case import Case
 from models.decision import Decision
@@ -92,6 +93,7 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
         f"{who} {chat} /meet 3.6. 10:00 Plenum @ Café",
         f"{who} {chat} /agenda 2 Heating",
         f"{who} {chat} /poll Paint the gate? | yes | no | until 2 June 18:00",
+        f"{who} {chat} /for 1 It is time",
         f"{who} {chat} /task Print flyers",
         f"{who} {chat} /take 1",
         f"{who} {chat} /remind 2.6. 10:00 bring the key",
@@ -159,6 +161,7 @@ class Town:
         town.ids["point"] = ahead.points[0].id
         decision = session.get_one(Decision, town.ids["decision"])
         town.ids["option"] = decision.options[0].id
+        town.ids["argument"] = only(session, Argument, decision_id=decision.id).id
         plain = session.scalars(
             select(Membership).filter_by(assembly_id=home.id, role=None).order_by(Membership.id)
         )

@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("founded_at", sa.DateTime(), nullable=False),
         sa.Column("closed_at", sa.DateTime(), nullable=True),
         sa.Column("suspended_at", sa.DateTime(), nullable=True),
-        sa.Column("counters", sa.JSON(), nullable=False),
+        sa.Column("counters", sa.JSON(none_as_null=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["assemblies.id"], name=op.f("fk_assemblies_parent_id_assemblies")
         ),
@@ -195,11 +195,11 @@ def upgrade() -> None:
         sa.Column("eligible", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("binding", sa.Boolean(), nullable=False),
         sa.Column("secret", sa.Boolean(), nullable=False),
-        sa.Column("method", sa.JSON(), nullable=True),
-        sa.Column("rule", sa.JSON(), nullable=True),
+        sa.Column("method", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("rule", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("present", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("extended", sa.Boolean(), nullable=False),
-        sa.Column("result", sa.JSON(), nullable=True),
+        sa.Column("result", sa.JSON(none_as_null=True), nullable=True),
         sa.Column(
             "replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
@@ -208,6 +208,12 @@ def upgrade() -> None:
             "stated_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("review_at", sa.DateTime(), nullable=True),
+        sa.Column(
+            "reasons_for", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "reasons_against", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_decisions_assembly_id_assemblies")
         ),
@@ -318,7 +324,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),
         sa.Column("command", sa.String(), nullable=False),
-        sa.Column("args", sa.JSON(), nullable=False),
+        sa.Column("args", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("key", sa.String(), nullable=True),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("tries", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -342,7 +348,7 @@ def upgrade() -> None:
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("fields", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("previous", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -391,6 +397,29 @@ def upgrade() -> None:
     with op.batch_alter_table("tasks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tasks_due_at"), ["due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_tasks_opener_id"), ["opener_id"], unique=False)
+
+    op.create_table(
+        "arguments",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("side", sa.String(20), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_arguments_decision_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_arguments_person_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_arguments")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("arguments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_arguments_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_arguments_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "attendances",
@@ -732,7 +761,7 @@ def upgrade() -> None:
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("option_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("marks", sa.JSON(), nullable=True),
+        sa.Column("marks", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("caster_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.ForeignKeyConstraint(
             ["caster_id"], ["persons.id"], name=op.f("fk_ballots_caster_id_persons")
@@ -799,7 +828,7 @@ def upgrade() -> None:
         sa.Column("press", sa.String(), nullable=False),
         sa.Column("tries", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("answer", sa.String(), nullable=False),
-        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("extra", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("_body", sa.LargeBinary(), nullable=True),
         sa.Column("_keys", sa.LargeBinary(), nullable=True),
         sa.Column("_file", sa.LargeBinary(), nullable=True),
