@@ -20,11 +20,11 @@ from sqlalchemy.orm import (
 from models.assembly import Assembly
 from models.ballot import Ballot, fetch_ballots, kept_marks
 from models.base import Base, Refused
-from models.counting import Choice, Marks, Method, Outcome, Proposal
+from models.counting import Choice, Marks, Method, Outcome, Proposal, Vote
 from models.counting.column import dump as dump_outcome
 from models.counting.column import load as load_outcome
 from models.counting.column import load_method
-from models.counting.passing import Rule
+from models.counting.passing import Rule, Settled, settled_early
 from models.counting.passing import load as load_rule
 from models.ending import Ending, ending
 from models.person import Person
@@ -91,6 +91,8 @@ class Decision(Base):
     """What was counted at its close."""
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
     """The version before this one."""
+    replaced_by: Mapped[int | None]
+    """The number of the version after this one."""
     statement: Mapped[str] = mapped_column(default="")
     """What follows from it, as somebody said."""
     stated_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
@@ -151,7 +153,10 @@ class Decision(Base):
     @property
     def one_answer(self) -> bool:
         """A vote is one of the options."""
-        return self.method is None or self.counting.name in ONE_ANSWER
+        if self.method is None:
+            return True
+        method = self.counting
+        return method.name in ONE_ANSWER or (isinstance(method, Choice) and method.most == 1)
 
     def cast(self, person: Person, option: Option) -> bool:
         """Vote, or vote differently; False when that was the vote already.
@@ -194,13 +199,15 @@ class Decision(Base):
     def close(self, now: datetime, ballots: Iterable[Marks] = ()) -> None:
         """End the vote; `tally` must have been counted.
 
-        `ballots`: those that say something of each option. What the clock acts upon is not ended
-        early while votes are missing.
+        `ballots`: those that say something of each option. What is binding, or what the clock acts
+        upon, is not ended early while votes are missing that could change it.
         """
         if not self.is_open:
             raise Refused("decision-closed-already")
-        if self.consequence and now < self.closes_at and self.cast_votes < self.electorate:
-            raise Refused("decision-takes-its-time", closes=Moment(self.closes_at))
+        early = now < self.closes_at and self.cast_votes < self.electorate
+        if early and (self.consequence or self.binding) and not self.is_settled():
+            key = "decision-takes-its-time" if self.consequence else "decision-runs-on"
+            raise Refused(key, closes=Moment(self.closes_at))
         counted = self.count(ballots)
         self.outcome = ending(
             self.counting,
@@ -213,9 +220,20 @@ class Decision(Base):
         self.result = dump_outcome(counted) if self.method is not None else None
         self.closed_at, self.eligible = now, self.electorate
 
-    def extend(self) -> None:
+    def is_settled(self) -> bool:
+        """Whether it may end early and does; `tally` must have been counted."""
+        rule = self.passing
+        if not rule.early or self.cast_votes >= self.electorate:
+            return rule.early
+        if not isinstance(self.counting, Proposal):
+            return False
+        yes, no, abstain = (int(self.count().totals.get(vote, 0)) for vote in Vote)
+        sizes = {"electorate": self.electorate, "present": self.present or self.electorate}
+        return settled_early(yes, no, abstain, **sizes, rule=rule) is not Settled.OPEN
+
+    def extend(self, now: datetime) -> None:
         """Go on once more, for the same time, because too few have voted."""
-        self.closes_at += self.closes_at - self.opened_at
+        self.closes_at = max(self.closes_at, now) + (self.closes_at - self.opened_at)
         self.extended = True
 
     def lacks_quorum(self) -> bool:
@@ -231,6 +249,14 @@ class Decision(Base):
         if any(person != self.opener_id for person in self.at_hand) or self.cast_votes > 1:
             raise Refused("decision-voted-already")
         self.closed_at, self.outcome, self.eligible = now, Ending.WITHDRAWN, self.electorate
+
+    def give_way(self, number: int, now: datetime) -> bool:
+        """Name the version after it, and end without an answer; False if it had ended before."""
+        self.replaced_by = number
+        if not self.is_open:
+            return False
+        self.closed_at, self.outcome, self.eligible = now, Ending.WITHDRAWN, self.electorate
+        return True
 
     def count(self, ballots: Iterable[Marks] = ()) -> Outcome:
         """What the votes say; without `ballots`, those counted in `tally`."""

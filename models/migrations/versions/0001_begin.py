@@ -203,6 +203,9 @@ def upgrade() -> None:
         sa.Column(
             "replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
+        sa.Column(
+            "replaced_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("statement", sa.String(), nullable=False),
         sa.Column(
             "stated_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
