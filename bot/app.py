@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from bot.hearing import HalfDone, Hearing
+from bot.fleeting import Passing, Standing
+from bot.hearing import HalfDone, Hearing, Parted, refusal
 from bot.house import House
 from bot.logs import where_of
 from bot.platforms import Delivery, Event, Utterance
 from bot.store import Noting, Store, upsert
 from handlers.turn import Tell
+from models.base import Refused
 from models.line import Bookmark, Heard, Promise, SetAside
 from models.post import Letter
 
@@ -38,6 +41,8 @@ class Ear:
     house: House
     number: int = 0
     """The first free id of letters."""
+    _standing: Standing = field(default_factory=Standing)
+    _passing: deque[Passing] = field(default_factory=deque)
 
     def hear(self, delivery: Delivery, now: datetime) -> bool:
         """Hear a delivery in one transaction; whether anything was said.
@@ -49,6 +54,8 @@ class Ear:
             return self._together(delivery, now)
         except HalfDone:
             log.debug("a line was refused half-way, the delivery is heard line by line")
+        except Parted:
+            log.debug("a line has work apart, the delivery is heard line by line")
         except Exception as broken:
             if _store_failed(broken):
                 raise StoreFailed(type(broken).__name__) from broken
@@ -58,9 +65,22 @@ class Ear:
             said |= self._alone(delivery.platform, line, now)
         return self._together(Delivery(delivery.platform, (), delivery.bookmark), now) or said
 
-    def _together(self, delivery: Delivery, now: datetime) -> bool:
+    def _singly(self, delivery: Delivery, now: datetime) -> bool:
+        """Hear one line, after the work that it has for a transaction of its own."""
+        try:
+            return self._together(delivery, now)
+        except Parted as parted:
+            with self.store.session() as session, session.begin():
+                done = parted.work(session)
+        return self._together(delivery, now, (done,))
+
+    def take_passing(self) -> list[Passing]:
+        """What is to be said now and kept nowhere."""
+        return [self._passing.popleft() for _ in range(len(self._passing))]
+
+    def _together(self, delivery: Delivery, now: datetime, apart: tuple[object, ...] = ()) -> bool:
         with self.store.session() as session, session.begin():
-            hearing = self._hearing(session, now)
+            hearing = self._hearing(session, now, apart)
             hearing.prefetch(delivery)
             for line in delivery.lines:
                 hearing.take(line)
@@ -70,14 +90,19 @@ class Ear:
                 upsert(session, Bookmark, [row])
             session.flush()
             self.number = hearing.outbox.next_number
+        for passing in hearing.outbox.passing:
+            self._standing.put(passing)
+        self._passing += hearing.outbox.passing
         return said
 
     def _alone(self, platform: str, line: Utterance | Event, now: datetime) -> bool:
         for attempt in range(1, TRIES + 1):
             try:
-                return self._together(Delivery(platform, (line,)), now)
+                return self._singly(Delivery(platform, (line,)), now)
             except HalfDone as half:
                 return self._answer(platform, line, half.tell, now)
+            except Refused as refused:
+                return self._answer(platform, line, refusal(refused), now)
             except Exception as broken:
                 if _store_failed(broken):
                     raise StoreFailed(type(broken).__name__) from broken
@@ -91,7 +116,7 @@ class Ear:
         where = where_of(broken)
         log.error("line set aside", platform=platform, reason=type(broken).__name__, where=where)
         aside = SetAside(at=now, reason=f"{type(broken).__name__} {where}"[:200])
-        aside.line = line.text if isinstance(line, Utterance) else line.name
+        aside.line = self._outline(line)
         try:
             self._answer(platform, line, Tell("something-broke"), now, aside)
         except Exception as again:
@@ -99,6 +124,16 @@ class Ear:
                 raise StoreFailed(type(again).__name__) from again
             log.error("its speaker cannot be told", reason=type(again).__name__)
             self._pass_over(platform, line, now)
+
+    def _outline(self, line: Utterance | Event) -> str:
+        """What may be kept of a line that is set aside."""
+        if isinstance(line, Event):
+            return line.name
+        head = line.text[1:].split(" ", 1)[0]
+        command = self.house.router.commands.get(head)
+        # A number stands for a button, of whatever command.
+        secret = line.text.strip().isdecimal() or (command is not None and command.unkept)
+        return "" if secret else line.text
 
     def _pass_over(self, platform: str, line: Utterance | Event, now: datetime) -> None:
         """Go on without a line of which nothing can be read: no line holds up the others."""
@@ -189,12 +224,14 @@ class Ear:
             else:
                 session.delete(promise)
 
-    def _hearing(self, session: Noting, now: datetime) -> Hearing:
+    def _hearing(self, session: Noting, now: datetime, apart: tuple[object, ...] = ()) -> Hearing:
         if not self.number:
             # A clock that was set back must not give a number twice.
             newest = session.scalar(select(func.max(Letter.id))) or 0
             self.number = max(newest + 1, int(now.timestamp() * 1e6) * 1000)
-        return Hearing(session, self.house, now, self.number)
+        return Hearing(
+            session, self.house, now, number=self.number, standing=self._standing, apart=apart
+        )
 
 
 def _store_failed(broken: Exception) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.fleeting import Runner
 from bot.mailbag import Errand, Mailbag
 from bot.platforms import (
     Delivery,
@@ -51,6 +52,7 @@ class Courier:
         """Until when a chat must wait: no letter overtakes another meanwhile."""
         self._edited: dict[int, datetime] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self.fleeting = Runner(platforms, self._start)
 
     def wake(self) -> None:
         """There may be letters."""
@@ -73,7 +75,7 @@ class Courier:
 
     async def drain(self) -> None:
         """Carry everything that is due now."""
-        while await self._round():
+        while await self._round() or self._tasks:
             while self._tasks:
                 await asyncio.gather(*self._tasks)
 

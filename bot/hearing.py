@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
+from bot.fleeting import Standing
 from bot.house import House
 from bot.known import Known
 from bot.meaning import Meaning
@@ -15,7 +19,7 @@ from bot.store import Noting
 from bot.turns import Turns
 from handlers.binding import promised
 from handlers.rights import NotMember
-from handlers.turn import Also, Card, Later, Never, Say, Says, Tell, Turn, Undo
+from handlers.turn import Also, Apart, Card, Fleeting, Later, Never, Say, Says, Tell, Turn, Undo
 from models.base import Refused
 from models.chat import come_back
 from models.line import Promise
@@ -29,15 +33,33 @@ class HalfDone(Exception):
         self.tell = tell
 
 
+class Parted(Exception):
+    """A line has work for a transaction of its own, before it is heard alone."""
+
+    def __init__(self, work: Callable[[Session], object]) -> None:
+        super().__init__("parted")
+        self.work = work
+
+
 class Hearing:
     """Takes lines in turn; `finish` writes letters, promises and what was heard."""
 
-    def __init__(self, session: Noting, house: House, now: datetime, number: int) -> None:
-        """`number` is the first free id of letters."""
+    def __init__(
+        self,
+        session: Noting,
+        house: House,
+        now: datetime,
+        *,
+        number: int,
+        standing: Standing,
+        apart: tuple[object, ...] = (),
+    ) -> None:
+        """`number`: the first free id of letters. `apart`: what came of the work done apart."""
+        self._apart = apart
         self._session, self._house, self._now = session, house, now
         self._known = Known(session, house.router, now)
         self._turns = Turns(session, house, self._known, now)
-        self._meaning = Meaning(house, self._known)
+        self._meaning = Meaning(house, self._known, standing)
         self._promises = Promises(session, now)
         self.outbox = Outbox(
             session,
@@ -69,6 +91,7 @@ class Hearing:
             return
         line = _legible(line)
         turn = self._turns.of(line)
+        turn.apart = next(iter(self._apart), None)
         if _unwelcome(turn):
             return
         if turn.chat is not None and turn.chat.gone:
@@ -125,14 +148,16 @@ class Hearing:
         try:
             self._effects(turn, says)
         except Refused as refused:
-            tell = _refusal(refused)
+            tell = refusal(refused)
             if session.written or session.new or session.dirty or session.deleted:
                 raise HalfDone(tell) from refused
             self.outbox.say(turn, tell)
 
     def _effects(self, turn: Turn, says: Says) -> None:
         for said in says:
-            if isinstance(said, Say):
+            if isinstance(said, Fleeting):
+                self.outbox.pass_on(turn, said)
+            elif isinstance(said, Say):
                 self.outbox.say(turn, said)
             elif isinstance(said, Card):
                 self.outbox.card(turn, said)
@@ -145,6 +170,8 @@ class Hearing:
             elif isinstance(said, Also):
                 again = replace(turn)
                 self._effects(again, self._meaning.command(again, said.line, wired=True))
+            elif isinstance(said, Apart) and not self._apart:
+                raise Parted(said.work)
 
 
 def _legible(line: Utterance) -> Utterance:
@@ -168,7 +195,8 @@ def _unwelcome(turn: Turn) -> bool:
     return turn.chat is None or not turn.chat.greeted
 
 
-def _refusal(refused: Refused) -> Tell:
+def refusal(refused: Refused) -> Tell:
+    """What somebody is told whose line was refused."""
     if isinstance(refused, NotMember) and refused.assembly.door:
         return Tell(refused.phrase, door=f"join_{refused.assembly.door}")
     return Tell(refused.phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from bot.fleeting import Standing
 from bot.house import House
 from bot.known import Known
 from bot.platforms import Utterance
@@ -17,8 +18,9 @@ from models.phrase import Command
 class Meaning:
     """Reads utterances as lines of the one grammar."""
 
-    def __init__(self, house: House, known: Known) -> None:
+    def __init__(self, house: House, known: Known, standing: Standing) -> None:
         self._house, self._known, self._router = house, known, house.router
+        self._standing = standing
 
     def of(self, turn: Turn, line: Utterance) -> Says:
         """What the line does; raises Refused."""
@@ -83,11 +85,18 @@ class Meaning:
         letter = self._known.letter(turn.chat, line.reply_to) if line.reply_to else None
         if letter is None and not line.reply_to:
             letter = self._known.newest_with_keys(turn.chat)
-        keys = json.loads(letter.keys or "[]") if letter else []
         number = int(text) if len(text) < 4 else 0
-        if not 1 <= number <= len(keys):
+        fleeting = self._standing.meant(turn.chat.id, line.reply_to, letter.id if letter else 0)
+        if fleeting is not None:
+            turn.touched, standing = fleeting
+            if not 1 <= number <= len(standing):
+                return None
+            turn.pressed = True
+            return standing[number - 1].line
+        keys = json.loads(letter.keys or "[]") if letter else []
+        if letter is None or not 1 <= number <= len(keys):
             return None
-        turn.pressed = True
+        turn.pressed, turn.touched = True, letter.ref
         return _line_of(keys[number - 1])
 
     def _answered(self, turn: Turn, line: Utterance) -> str | None:

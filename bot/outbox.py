@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.addresses import Addresses
+from bot.fleeting import Passing
 from bot.known import Known
 from bot.penning import Pen
 from bot.words import Words
@@ -73,12 +74,20 @@ class Outbox:
         """Presses for which there is an answer."""
         self._toasted: set[str] = set()
         """Presses that were answered by a toast: there is one each."""
+        self.passing: list[Passing] = []
+        """What is said once the rest is committed."""
 
     def say(self, turn: Turn, say: Say) -> None:
         """Take something said; it is addressed when the delivery is done."""
         self._orders.append(Order(say, turn))
         if turn.press and isinstance(say, Tell) and say.to in {None, turn.person}:
             self._told.add(turn.press)
+
+    def pass_on(self, turn: Turn, say: Say) -> None:
+        """Take something that is kept nowhere; it is said where the line was said."""
+        assert turn.chat is not None
+        self.passing += self._pen.passing(say, turn, turn.chat, self.next_number)
+        self._told.add(turn.press)
 
     def card(self, turn: Turn, card: Card) -> None:
         """Remember that a card changed: however often, it is drawn once."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
+import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeAlias
 
+from bot.fleeting import Passing
 from bot.markup import Markup, dump, join, plain, tame
-from bot.platforms import Kind
+from bot.platforms import Key, Kind, Outgoing, Place
 from bot.words import Words
 from handlers.turn import Button, Door, Say, Tell, Turn
 from models.assembly import Assembly, Chat
@@ -69,6 +71,26 @@ class Pen:
             "_keys": Letter.keys.envelope(number, _keys(say, voice)),
             "_file": Letter.file.envelope(number, file),
         }
+
+    def passing(self, say: Say, turn: Turn, chat: Chat, number: int) -> list[Passing]:
+        """A message that is kept nowhere, and the end of the waiting for it."""
+        voice = self._voice(chat, turn)
+        keys = json.loads(_keys(say, voice) or "[]")
+        place = Place(chat.platform, chat.ref, chat.topic, chat.private, chat.title)
+        message = Outgoing(
+            id=secrets.token_urlsafe(16),
+            kind=Kind.EDIT if turn.touched else Kind.MESSAGE,
+            text=join([voice(line) for line in say.lines], "\n"),
+            keys=tuple(Key(**key) for key in keys),
+            ref=turn.touched,
+            seed=False,
+            hint=self._extra(say, chat, voice).get("hint", ""),
+        )
+        said = [Passing(chat.id, place, message, number)]
+        if turn.press:
+            toast = Outgoing(id=secrets.token_urlsafe(16), kind=Kind.TOAST, press=turn.press)
+            said.append(Passing(chat.id, place, toast, number))
+        return said
 
     def rewrite(self, old: Any, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
         """What changes of a live card, a row, that is said anew in its place."""

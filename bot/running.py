@@ -58,6 +58,7 @@ class Running:
         """Hear a delivery; returns once it is committed."""
         if delivery.lines or delivery.bookmark is not None:
             await self.store.run(lambda: self.ear.hear(delivery, self.now()))
+            self.courier.fleeting.take(self.ear.take_passing())
             self.courier.wake()
         if not delivery.lines:
             self._behind.discard(delivery.platform)

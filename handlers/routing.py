@@ -60,6 +60,8 @@ class Command:
     """Only buttons and promises say it: in no menu and no help."""
     fits: Fits | None = None
     """Where it is of use: elsewhere the help leaves it out."""
+    unkept: bool = False
+    """What is said with it is kept nowhere, not even where it breaks."""
 
     def param(self, name: str) -> Param:
         """The parameter of this name."""
@@ -113,6 +115,7 @@ class Router:
         withdrawn: str = "",
         hidden: bool = False,
         fits: Fits | None = None,
+        unkept: bool = False,
     ) -> Callable[[HandlerT], HandlerT]:
         """Register a handler for `/name`."""
 
@@ -129,6 +132,7 @@ class Router:
                 withdrawn,
                 hidden,
                 fits,
+                unkept,
             )
             return handler
 

@@ -125,6 +125,13 @@ class Tell(Say):
     """
 
 
+class Fleeting(Say):
+    """Takes the place of the message whose button was pressed, and is kept nowhere.
+
+    It ends the waiting of the press as well. A crash loses it: people press again.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """The live card of an entity has changed, or is to be shown for the first time."""
@@ -166,7 +173,19 @@ class Also:
     line: str
 
 
-Said: TypeAlias = Say | Card | Later | Never | Undo | Also
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Work for a transaction of its own, before that of a person's line, which is heard alone.
+
+    The handler begins anew after it, with what came of it in `turn.apart`. After a crash between
+    the two it is done again: it must know what it has done.
+    """
+
+    work: Callable[[Session], object]
+    """May raise Refused."""
+
+
+Said: TypeAlias = Say | Card | Later | Never | Undo | Also | Apart
 Says: TypeAlias = Iterator[Said]
 
 
@@ -193,6 +212,10 @@ class Turn:
     pressed: bool = False
     press: str = ""
     message: str = ""
+    touched: str = ""
+    """The message whose button was pressed, by whatever means."""
+    apart: object = None
+    """What came of the work that was done apart."""
     reply_to: str = ""
     quoted: str = ""
     detail: str = ""
