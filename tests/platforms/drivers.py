@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import aiohttp
 
@@ -14,12 +14,15 @@ from bot.markup import plain
 from bot.platforms import Delivery, Event, Place, Platform, Utterance
 from bot.platforms.console import Console
 from bot.platforms.telegram import Telegram
+from tests.element import Peer
 from tests.platforms.botapi import TOKEN, BotApi
 from tests.platforms.botapi import Person as Phone
 from tests.platforms.botapi.hearing import Ear
 from tests.platforms.matrix.conftest import Bot, new_bot
 from tests.platforms.matrix_people import Person, Said
 from tests.synapse import Synapse
+
+Someone = TypeVar("Someone", Person, Peer)
 
 
 class Driver(Protocol):
@@ -137,9 +140,12 @@ class OnTelegram:
         self.api.kick_bot(self.chat, self.ana)
 
 
-class OnMatrix:
-    def __init__(self, bot: Bot, ana: Person, room: str) -> None:
-        self.bot, self.ana, self.room = bot, ana, room
+class InRooms(Generic[Someone]):
+    """On Matrix, whatever Ana's app is."""
+
+    def __init__(self, bot: Bot, ana: Someone, room: str) -> None:
+        self.bot, self.room = bot, room
+        self.ana: Someone = ana
         self.platform: Platform = bot.matrix
         self.group = bot.room(room)
 
@@ -156,6 +162,15 @@ class OnMatrix:
         await self.ana.reply(self.room, ref, text)
         return await self.bot.ear.utterance(text)
 
+    async def move(self) -> Event:
+        await self.ana.invite(await self.ana.upgrade(self.room), self.bot.id)
+        return await self.bot.ear.event("moved")
+
+    async def leave(self) -> None:
+        await self.ana.kick(self.room, self.bot.id)
+
+
+class OnMatrix(InRooms[Person]):
     async def press(self, ref: str, label: str) -> Utterance:
         before = len(self.bot.ear.said)
         await self.ana.react(self.room, ref, label)
@@ -184,13 +199,6 @@ class OnMatrix:
     async def count(self) -> int:
         events = await self.ana.catch_up(self.room)
         return len([e for e in events if e["sender"] == self.bot.id and _is_new(e)])
-
-    async def move(self) -> Event:
-        await self.ana.invite(await self.ana.upgrade(self.room), self.bot.id)
-        return await self.bot.ear.event("moved")
-
-    async def leave(self) -> None:
-        await self.ana.kick(self.room, self.bot.id)
 
 
 @contextlib.asynccontextmanager

@@ -7,33 +7,16 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
-from bot.platforms import Event, Place, Platform, Utterance
+from bot.platforms import Place, Utterance
 from tests.element import Element, Peer
 from tests.element import Event as Seen
-from tests.platforms.matrix.conftest import Bot, new_bot
+from tests.platforms.drivers import InRooms
+from tests.platforms.matrix.conftest import new_bot
 from tests.synapse import Synapse
 
 
-class OnSealed:
+class OnSealed(InRooms[Peer]):
     """Every room is encrypted, and nothing can be pressed: whoever presses replies a number."""
-
-    def __init__(self, bot: Bot, ana: Peer, room: str) -> None:
-        self.bot, self.ana, self.room = bot, ana, room
-        self.platform: Platform = bot.matrix
-        self.group = bot.room(room)
-
-    async def say(self, text: str) -> Utterance:
-        await self.ana.say(self.room, text.replace("/", "!", 1))
-        return await self.bot.ear.utterance(text)
-
-    async def whisper(self, text: str) -> Utterance:
-        room = await self.ana.open_chat(self.bot.id)
-        await self.ana.say(room, text)
-        return await self.bot.ear.utterance(text)
-
-    async def answer(self, ref: str, text: str) -> Utterance:
-        await self.ana.reply(self.room, ref, text)
-        return await self.bot.ear.utterance(text)
 
     async def press(self, ref: str, label: str) -> Utterance:
         return await self.answer(ref, number(await self.look(self.group, ref), label))
@@ -54,13 +37,6 @@ class OnSealed:
     async def reactions(self) -> list[Seen]:
         """All of them in the group, whoever they are from."""
         return [seen for seen in await self.ana.catch_up(self.room) if seen.kind == "m.reaction"]
-
-    async def move(self) -> Event:
-        await self.ana.invite(await self.ana.upgrade(self.room), self.bot.id)
-        return await self.bot.ear.event("moved")
-
-    async def leave(self) -> None:
-        await self.ana.kick(self.room, self.bot.id)
 
 
 @contextlib.asynccontextmanager

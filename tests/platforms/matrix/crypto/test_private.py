@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from bot.platforms import Kind, Moved, Outgoing, Place
@@ -35,6 +37,12 @@ async def keys_of(peer: Peer, bot: Bot) -> list[str]:
         for letter in peer.letters
         if (letter["type"], letter["sender"]) == ("m.room_key", bot.id)
     ]
+
+
+async def key_to(peer: Peer, room: str, ref: str) -> str:
+    """With which key this was encrypted."""
+    found = await peer.call("GET", f"/rooms/{quote(room)}/event/{quote(ref)}")
+    return str(found["content"]["session_id"])
 
 
 async def test_a_third_person_reads_nothing_of_what_was_private(
@@ -92,3 +100,21 @@ async def test_who_left_reads_nothing_more(bot: Bot, dora: Peer, eve: Peer, seal
     second = await bot.matrix.say(bot.room(sealed), MORE)
     assert (await dora.until_event(sealed, second)).body == "Ben looks after it"
     assert await keys_of(eve, bot) == [sealed]
+    assert await key_to(dora, sealed, first) != await key_to(dora, sealed, second)
+
+
+async def test_a_device_that_was_logged_out_reads_nothing_more(
+    bot: Bot, dora: Peer, sealed: str, element: Element
+) -> None:
+    phone = await element.login(bot.synapse.url, dora.id, dora.password)
+    await dora.sign(phone)
+    await dora.say(sealed, "!polls")
+    await bot.ear.utterance("/polls")
+    first = await bot.matrix.say(bot.room(sealed), SECRET)
+    assert (await phone.until_event(sealed, first)).error is None
+    await phone.call("POST", "/logout")
+    await dora.say(sealed, "!up")
+    await bot.ear.utterance("/up")
+    second = await bot.matrix.say(bot.room(sealed), MORE)
+    assert (await dora.until_event(sealed, second)).body == "Ben looks after it"
+    assert await key_to(dora, sealed, first) != await key_to(dora, sealed, second)
