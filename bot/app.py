@@ -79,7 +79,7 @@ class Ear:
         return [self._passing.popleft() for _ in range(len(self._passing))]
 
     def _together(self, delivery: Delivery, now: datetime, apart: tuple[object, ...] = ()) -> bool:
-        with self.store.session() as session, session.begin():
+        with self.store.transaction() as session:
             hearing = self._hearing(session, now, apart)
             hearing.prefetch(delivery)
             for line in delivery.lines:
@@ -171,7 +171,7 @@ class Ear:
     def due(self, now: datetime, limit: int = 200) -> int:
         """Say promised lines that are due, the oldest first; how many there were."""
         try:
-            with self.store.session() as session, session.begin():
+            with self.store.transaction() as session:
                 hearing = self._hearing(session, now)
                 kept = hearing.keep_due(limit)
                 hearing.finish()
@@ -200,7 +200,7 @@ class Ear:
         return len(ids)
 
     def _keep_alone(self, promise_id: int, now: datetime) -> None:
-        with self.store.session() as session, session.begin():
+        with self.store.transaction() as session:
             promise = session.get(Promise, promise_id)
             if promise is not None:
                 hearing = self._hearing(session, now)

@@ -78,6 +78,8 @@ class Running:
 
     def _tidy(self) -> None:
         """What was erased goes where nobody looks, too."""
+        if self.store.owes:
+            self.store.compact()
         self.store.empty_log()
         if self.backups is not None:
             throw_away(self.backups, self.now())

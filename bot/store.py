@@ -6,20 +6,25 @@ import asyncio
 import json
 import os
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import Connection, Engine, Executable, create_engine, event, inspect
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from models.assembly import Membership
 from models.base import Base
 from models.sealed import Keyring
+from models.secret import ERASED
 
+log = structlog.get_logger()
 T = TypeVar("T")
 BUSY_MS = 30_000
 UNSEEN = {"synchronize_session": False}
@@ -88,11 +93,24 @@ class Store:
     def __init__(self, url: str, ring: Keyring) -> None:
         """Open the engine; nothing is read or written yet."""
         self.engine = open_engine(url, ring)
+        self.owes = False
+        """Whether the file is still to be written anew: something kept it from being."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="database")
 
     def session(self) -> Noting:
         """A session for use in the database thread."""
         return Noting(self.engine)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Noting]:
+        """A session in a transaction; where it erases for good, the files are cleaned after it."""
+        with self.session() as session, session.begin():
+            yield session
+        if session.info.get(ERASED):
+            try:
+                self.compact()
+            except OperationalError:
+                log.warning("the file is in use, it is written anew later")
 
     async def run(self, work: Callable[..., T], *args: Any) -> T:
         """Run `work` in the database thread."""
@@ -111,6 +129,21 @@ class Store:
             cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         finally:
             connection.close()
+
+    def compact(self) -> None:
+        """Write SQLite's file anew: where erased rows lay, and in which order, is told no more.
+
+        On PostgreSQL a table that was dropped is a file that was deleted.
+        """
+        if self.engine.dialect.name == "sqlite":
+            self.owes = True
+            connection = self.engine.raw_connection()
+            try:
+                connection.cursor().execute("VACUUM")
+            finally:
+                connection.close()
+            self.empty_log()
+        self.owes = False
 
     def close(self) -> None:
         """Finish what runs, then let go."""

@@ -46,6 +46,8 @@ class Elector(Base):
 
     decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    voted: Mapped[bool | None]
+    """Whether they did, in a secret vote that has ended."""
 
 
 def kept_marks(marks: Mapping[int, int]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from models.ballot import Ballot, Elector, read_marks
 from models.counting import Marks
 from models.decision import Decision, Option
 from models.person import Person
+from models.secret import has_cast, leave, open_box
 
 # Put together once: building a statement costs as much as running it.
 _NAMED: BindParameter[Any] = bindparam("named", expanding=True)
@@ -89,6 +90,8 @@ def take_down(session: Session, decision: Decision) -> None:
         Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
     )
     session.execute(insert(Elector).from_select(["decision_id", "person_id"], members))
+    if decision.secret:
+        open_box(session, decision)
 
 
 def fold(session: Session, *which: ColumnElement[bool]) -> None:
@@ -115,7 +118,10 @@ def drop_votes(session: Session, membership: Membership) -> Sequence[Decision]:
         Decision.closed_at.is_(None),
         or_(voted, may),
     )
-    decisions = session.scalars(query).all()
+    found = session.scalars(query).all()
+    leave(session, person_id, [decision for decision in found if decision.secret])
+    # Of a secret vote the list stays: its length would tell whether whoever leaves has voted.
+    decisions = [decision for decision in found if not decision.secret]
     for table in (Ballot, Elector):
         session.execute(
             delete(table).where(
@@ -127,7 +133,7 @@ def drop_votes(session: Session, membership: Membership) -> Sequence[Decision]:
 
 
 def missing_voters(session: Session, decision: Decision) -> list[Person]:
-    """Those who may vote and have not."""
+    """Those who may vote and have not; in a secret vote all who may, whether they have or not."""
     voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
     if decision.binding:
         may = select(Elector.person_id).where(Elector.decision_id == decision.id)
@@ -136,6 +142,11 @@ def missing_voters(session: Session, decision: Decision) -> list[Person]:
             Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
         )
     query = select(Person).where(Person.id.in_(may), Person.id.not_in(voted))
+    if decision.secret:
+        belong = select(Membership.person_id).where(
+            Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
+        )
+        query = query.where(Person.id.in_(belong))
     return list(session.scalars(query.order_by(Person.id)))
 
 
@@ -151,4 +162,6 @@ def missing_votes(
         Decision.id.not_in(voted),
         or_(Decision.binding.is_(False), Decision.id.in_(may)),
     )
-    return session.scalars(query.order_by(Decision.closes_at, Decision.id)).all()
+    found = session.scalars(query.order_by(Decision.closes_at, Decision.id)).all()
+    cast = has_cast(session, person, [decision for decision in found if decision.secret])
+    return [decision for decision in found if decision.id not in cast]

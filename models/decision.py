@@ -34,6 +34,8 @@ ONE_ANSWER = frozenset({"proposal", "consent", "consensus"})
 """Methods whose ballots are one of the options each."""
 MOST_OPTIONS = 10
 LONGEST_OPTION = 80
+FEWEST_SECRET = 5
+"""Of fewer ballots in a secret vote it could be told whose are whose."""
 USUAL_TIME = timedelta(days=3)
 
 
@@ -208,8 +210,11 @@ class Decision(Base):
         if early and (self.consequence or self.binding) and not self.is_settled():
             key = "decision-takes-its-time" if self.consequence else "decision-runs-on"
             raise Refused(key, closes=Moment(self.closes_at))
+        if self.secret and self.cast_votes < FEWEST_SECRET:
+            self._end(now, Ending.TOO_FEW, Outcome(self.cast_votes, {}, {}))
+            return
         counted = self.count(ballots)
-        self.outcome = ending(
+        ended = ending(
             self.counting,
             self.passing,
             counted,
@@ -217,8 +222,11 @@ class Decision(Base):
             electorate=self.electorate,
             present=self.present or self.cast_votes,
         )
+        self._end(now, ended, counted)
+
+    def _end(self, now: datetime, outcome: Ending, counted: Outcome) -> None:
+        self.outcome, self.closed_at, self.eligible = outcome, now, self.electorate
         self.result = dump_outcome(counted) if self.method is not None else None
-        self.closed_at, self.eligible = now, self.electorate
 
     def is_settled(self) -> bool:
         """Whether it may end early and does; `tally` must have been counted."""

@@ -23,6 +23,8 @@ class Ending(StrEnum):
     """Nobody voted."""
     NO_QUORUM = "no-quorum"
     """Too few voted."""
+    TOO_FEW = "too-few"
+    """Too few voted for a secret vote: what they said is not looked at."""
     WITHDRAWN = "withdrawn"
 
 

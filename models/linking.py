@@ -24,17 +24,23 @@ from models.ballots import fold as keep_counts
 from models.base import Base, Refused
 from models.decision import Decision
 from models.person import Account, Person
+from models.phrase import Moment
+from models.secret import open_to_both, rename
 
 
 def unite(session: Session, one: Person, other: Person) -> Person:
     """Make two persons one; the elder stays. Of two votes in one matter the elder's counts."""
     if one is other:
         raise Refused("link-same")
+    waits = open_to_both(session, one, other)
+    if waits:
+        raise Refused("link-waits-secret", closes=Moment(waits[-1].closes_at))
     elder, younger = sorted((one, other), key=lambda person: person.id)
     elder.language, elder.zone = elder.language or younger.language, elder.zone or younger.zone
     _absorb(session, elder, younger)
     session.flush()
     keep_counts(session, Ballot.person_id == younger.id)
+    rename(session, younger.id, elder.id)
     session.expunge(younger)
     fold(session, Base.metadata.tables["persons"], younger.id, elder.id)
     session.expire_all()

@@ -29,6 +29,7 @@ from models.erasing import erase
 from models.person import Account, Person
 from models.post import Letter, State
 from models.privacy import AWAY_DAYS, BALLOT_DAYS, BUTTON_DAYS, KEPT, LETTER_DAYS
+from models.secret import SecretBallot
 
 BATCH = 1000
 """Rows of a table that one sweep takes at most."""
@@ -117,10 +118,12 @@ def _answers(session: Session, now: datetime) -> int:
 
 def _ballots(session: Session, now: datetime) -> int:
     past = Decision.closed_at <= now - timedelta(days=BALLOT_DAYS)
-    left = [exists().where(table.decision_id == Decision.id) for table in (Ballot, Elector)]
+    tables = (Ballot, Elector, SecretBallot)
+    left = [exists().where(table.decision_id == Decision.id) for table in tables]
     ids = list(session.scalars(select(Decision.id).where(past, or_(*left)).limit(BATCH)))
     fold(session, Ballot.decision_id.in_(ids))
-    session.execute(delete(Elector).where(Elector.decision_id.in_(ids)))
+    for table in (Elector, SecretBallot):
+        session.execute(delete(table).where(table.decision_id.in_(ids)))
     return len(ids)
 
 
