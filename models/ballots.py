@@ -76,6 +76,30 @@ def count(session: Session, decisions: Sequence[Decision]) -> None:
         decision.electorate = size if decision.eligible is None else decision.eligible
 
 
+def count_shown(session: Session, decisions: Sequence[Decision]) -> None:
+    """Count as above, and fetch the ballots of those whose tally of marks is shown meanwhile."""
+    count(session, decisions)
+    shown = {d.id: d for d in decisions if d.is_open and not d.one_answer and d.shows_tally}
+    if not shown:
+        return
+    query = select(Ballot.decision_id, Ballot.marks).where(
+        Ballot.decision_id.in_(list(shown)), Ballot.option_id.is_(None)
+    )
+    found: dict[int, list[Marks]] = {number: [] for number in shown}
+    for number, marks in session.execute(query):
+        found[number].append(read_marks(marks or {}))
+    for number, decision in shown.items():
+        decision.marked = found[number]
+
+
+def count_entered(session: Session, decision: Decision) -> int:
+    """How many ballots were entered for somebody by another."""
+    query = select(func.count()).where(
+        Ballot.decision_id == decision.id, Ballot.caster_id.is_not(None)
+    )
+    return session.scalars(query).one()
+
+
 def marks_of(session: Session, decision: Decision) -> list[Marks]:
     """The ballots that say something of each option."""
     query = select(Ballot.marks).where(

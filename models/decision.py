@@ -18,7 +18,7 @@ from sqlalchemy.orm import (
 )
 
 from models.assembly import Assembly
-from models.ballot import Ballot, fetch_ballots, kept_marks
+from models.ballot import Ballot, fetch_ballots, kept_marks, read_marks
 from models.base import Base, Refused
 from models.counting import Choice, Marks, Method, Outcome, Proposal, Vote
 from models.counting.column import dump as dump_outcome
@@ -27,11 +27,12 @@ from models.counting.column import load_method
 from models.counting.passing import Rule, Settled, settled_early
 from models.counting.passing import load as load_rule
 from models.ending import Ending, ending
+from models.filling import one_answer
 from models.person import Person
 from models.phrase import Moment
 
-ONE_ANSWER = frozenset({"proposal", "consent", "consensus"})
-"""Methods whose ballots are one of the options each."""
+RUNNING = frozenset({"choice", "times", "opinion"})
+"""Methods with marks for each option whose tally is shown while people vote."""
 MOST_OPTIONS = 10
 LONGEST_OPTION = 80
 FEWEST_SECRET = 5
@@ -77,6 +78,8 @@ class Decision(Base):
     """Wire form of what the clock says once it has ended without passing; empty: nothing."""
     eligible: Mapped[int | None]
     """How many could vote when it closed."""
+    entered: Mapped[int] = mapped_column(default=0)
+    """How many of its ballots others had entered, when it closed."""
     binding: Mapped[bool] = mapped_column(default=False)
     """Its electorate was taken down when it opened."""
     secret: Mapped[bool] = mapped_column(default=False)
@@ -124,6 +127,8 @@ class Decision(Base):
         """Votes by option id, as of the last count; those that say something of each by None."""
         self.electorate = 0
         """Members who may vote, as of the last count."""
+        self.marked: Sequence[Marks] = ()
+        """Ballots that say something of each option, where their tally is shown meanwhile."""
 
     @property
     def slot(self) -> str:
@@ -155,17 +160,21 @@ class Decision(Base):
     @property
     def one_answer(self) -> bool:
         """A vote is one of the options."""
-        if self.method is None:
-            return True
-        method = self.counting
-        return method.name in ONE_ANSWER or (isinstance(method, Choice) and method.most == 1)
+        return self.method is None or one_answer(self.counting)
+
+    @property
+    def shows_tally(self) -> bool:
+        """Votes are shown before its end; else people would vote by what others have voted."""
+        if self.secret:
+            return False
+        return self.one_answer or self.counting.name in RUNNING
 
     def cast(self, person: Person, option: Option) -> bool:
         """Vote, or vote differently; False when that was the vote already.
 
         Until it is closed, late or not: what waited while the bot was away counts.
         """
-        self._must_admit(person)
+        self.must_admit(person)
         if not self.one_answer:
             raise Refused("refused-not-there")
         if option not in self.options:
@@ -174,7 +183,26 @@ class Decision(Base):
 
     def fill(self, person: Person, marks: Marks) -> bool:
         """Vote with a mark for each option; False when that was the vote already."""
-        self._must_admit(person)
+        self.must_admit(person)
+        return self._mark(person, marks)
+
+    def enter(self, person: Person, caster: Person, marks: Marks) -> bool:
+        """Vote for somebody who was there or on the phone, unless they have voted themselves."""
+        self._must_be_open()
+        if self.secret:
+            raise Refused("ballot-secret-for-nobody")
+        if person.id == caster.id:
+            raise Refused("ballot-for-oneself")
+        if self.binding and person.id not in self.electors:
+            raise Refused("ballot-not-theirs", person=person.name)
+        before = self.at_hand.get(person.id)
+        if before is not None and before.caster_id is None:
+            raise Refused("ballot-voted-themselves", person=person.name)
+        changed = self._mark(person, marks)
+        self.at_hand[person.id].caster_id = caster.id
+        return changed
+
+    def _mark(self, person: Person, marks: Marks) -> bool:
         self.counting.check(marks, len(self.options))
         if self.one_answer:
             return self._put(person, self.options[next(iter(marks)) - 1].id, None)
@@ -274,13 +302,30 @@ class Decision(Base):
             ballots = [{place: 1} for place, n in votes for _ in range(n)]
         return self.counting.count(ballots, len(self.options))
 
+    def standing(self) -> Outcome:
+        """What was counted at its close; meanwhile, what the votes that are shown say."""
+        return load_outcome(self.result) if self.result is not None else self.count(self.marked)
+
     def leading(self) -> list[Option]:
         """The options that have won, or that are equal, as of the last count."""
-        counted = load_outcome(self.result) if self.result is not None else self.count()
+        counted = self.standing()
         return [self.options[place - 1] for place in counted.winners or counted.tied]
 
-    def _must_admit(self, person: Person) -> None:
+    def marks_of(self, person: Person) -> Marks:
+        """What this person has voted, of those whose ballots are at hand; empty: nothing yet."""
+        ballot = self.at_hand.get(person.id)
+        if ballot is None:
+            return {}
+        places = {option.id: option.place for option in self.options}
+        if ballot.option_id is not None:
+            return {places[ballot.option_id]: 1}
+        return read_marks(ballot.marks or {})
+
+    def must_admit(self, person: Person) -> None:
+        """Refuse whoever cannot vote in it, here and by name."""
         self._must_be_open()
+        if self.secret:
+            raise Refused("ballot-secret-apart")
         if self.binding and person.id not in self.electors:
             raise Refused("decision-not-elector")
 
