@@ -553,6 +553,7 @@ def upgrade() -> None:
         sa.Column(
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
+        sa.Column("voted", sa.Boolean(), nullable=True),
         sa.ForeignKeyConstraint(
             ["decision_id"], ["decisions.id"], name=op.f("fk_electors_decision_id_decisions")
         ),
@@ -740,6 +741,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reports_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_written_at"), ["written_at"], unique=False)
 
+    op.create_table(
+        "secret_ballots",
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("marks", sa.JSON(none_as_null=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_secret_ballots_decision_id_decisions")
+        ),
+        sa.PrimaryKeyConstraint("decision_id", "key", name=op.f("pk_secret_ballots")),
+        sqlite_autoincrement=False,
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "takings",
         sa.Column("task_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
