@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
+from typing import ClassVar
 
 from handlers.asking import STANCES
 from handlers.reading import Missing, Unread
@@ -13,6 +15,8 @@ from handlers.turn import Turn, wired_id
 from models import dates
 from models.base import Refused
 from models.decision import LONGEST_OPTION, MOST_OPTIONS, Decision, Option
+from models.motion import STANCES as FIXED
+from models.motion import UNCHANGED
 from models.phrase import Phrase
 
 
@@ -20,6 +24,7 @@ from models.phrase import Phrase
 class Answers:
     """The options of a poll: words of the members, or yes, no and abstain."""
 
+    written: ClassVar[bool] = True
     words: tuple[str, ...] = ()
     stances: tuple[str, ...] = STANCES
 
@@ -51,6 +56,8 @@ class Answers:
 
 
 USUAL_ANSWERS = Answers()
+EVERY = tuple(dict.fromkeys((*chain(*FIXED.values()), UNCHANGED)))
+"""Whatever a vote may be called in our own words."""
 
 
 def _are_stances(turn: Turn, words: tuple[str, ...]) -> bool:
@@ -79,7 +86,7 @@ class OptionOf:
         if not text.strip():
             raise Missing
         typed = text.strip()
-        named = (stance for stance in STANCES if typed.casefold() == _said(turn, stance))
+        named = (stance for stance in EVERY if typed.casefold() == _said(turn, stance))
         return cls(typed, next(named, typed.casefold())), ""
 
     @classmethod

@@ -24,7 +24,16 @@ def offer_open(turn: Turn) -> Sequence[Offer]:
 
 def lines_beside(decision: Decision) -> list[Phrase]:
     """What the card says below the votes."""
-    return _arguments(decision)
+    return [*_versions(decision), *_arguments(decision)]
+
+
+def _versions(decision: Decision) -> list[Phrase]:
+    found = []
+    if decision.replaces_id is not None and decision.replaces is not None:
+        found.append(Phrase("decision-older", {"number": decision.replaces.number}))
+    if decision.replaced_by is not None:
+        found.append(Phrase("decision-newer", {"number": decision.replaced_by}))
+    return found
 
 
 def _arguments(decision: Decision) -> list[Phrase]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.reading import LIMITS, Missing, Unread, offers_for, reader
+from handlers.reading import LIMITS, Missing, Unread, When, offers_for, reader
 from handlers.rights import clock, platform
 from handlers.routing import Command, Param, Router, buttons
 from handlers.turn import Say, Says, Turn, wire, wired_id
@@ -185,7 +185,7 @@ def _piece(line: Line, value: Any, rest: str) -> Piece:
 def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     if turn.chat is None or turn.clock:
         raise Refused("refused-not-there")
-    if line.command.hidden and question.param.kind not in LIMITS and question.param.name != "here":
+    if line.command.hidden and not is_written(question.param) and question.param.name != "here":
         # Its buttons name everything but words.
         raise Refused("button-old")
     offers = line.command.offers.get(question.param.name)
@@ -210,6 +210,11 @@ def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     yield Say(
         *lines, buttons=buttons(choices, answer), answer=answer, ask=True, until=draft.expires_at
     )
+
+
+def is_written(param: Param) -> bool:
+    """Whether people write it themselves: words, or a date."""
+    return param.kind in LIMITS or param.kind is When or getattr(param.kind, "written", False)
 
 
 def _forget_older(turn: Turn) -> None:

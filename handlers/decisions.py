@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.answers import USUAL_ANSWERS, Answers, OptionOf, cut, offer_answers, offer_ends
-from handlers.asking import opened
-from handlers.decision_cards import card, result, vote_buttons, words_of
+from handlers.asking import ending, no_ending, opened, voted
+from handlers.closing import end
+from handlers.decision_cards import card, vote_buttons, words_of
 from handlers.reading import Title, When, Word, reach
 from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
+from handlers.turn import Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
 from models.ballot import Ballot, fetch_ballots
 from models.ballots import count, drop_votes, missing_voters, missing_votes
 from models.base import Refused
 from models.decision import USUAL_TIME, Decision
-from models.ending import Ending
 from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
 from models.plenty import must_be_few
-from models.record import record_decision
+from models.statutes import Who, statutes_of
 
 router = Router("decisions")
 router.card(Decision, fetch=count)(card)
@@ -91,6 +91,7 @@ def vote(turn: Turn, decision: Decision, option: OptionOf | None = None) -> Says
         "decision-your-vote", quiet=True, choice=words_of(chosen), closes=Moment(decision.closes_at)
     )
     yield Card(decision)
+    yield from voted(decision, turn)
 
 
 @router.command("unvote", members, offers={"decision": _offer_open})
@@ -111,12 +112,21 @@ def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
 @router.command("close", members, offers={"decision": _offer_open})
 def close(turn: Turn, decision: Decision) -> Says:
     """Close a poll now and announce its result."""
-    if decision.opener_id != turn.person.id and not turn.holds(Role.FACILITATOR):
-        people = holders(turn.session, decision.assembly, Role.FACILITATOR, turn.now)
-        who = Several([person.name for person in people])
-        raise Refused("decision-not-yours", who=who, count=len(people))
-    yield from _end(turn, decision)
+    _must_close(turn, decision)
+    yield from end(turn, decision)
     yield from _told(turn, decision)
+
+
+def _must_close(turn: Turn, decision: Decision) -> None:
+    membership = turn.membership(decision.assembly)
+    closing = statutes_of(turn.session, decision.assembly).closing
+    included = membership is not None and closing.includes(membership, turn.now)
+    if decision.opener_id == turn.person.id or included:
+        return
+    role = Role.ORGANISER if closing is Who.ORGANISERS else Role.FACILITATOR
+    people = holders(turn.session, decision.assembly, role, turn.now)
+    who = Several([person.name for person in people])
+    raise Refused("decision-not-yours", closing=closing, who=who, count=len(people))
 
 
 @router.command("unpoll", members, hidden=True)
@@ -128,15 +138,46 @@ def unpoll(turn: Turn, decision: Decision) -> Says:
     fetch_ballots(turn.session, [decision], [turn.person.id])
     decision.withdraw(turn.now)
     yield Card(decision)
-    yield Never(f"ends:{decision.id}")
-    yield Never(f"remind:{decision.id}")
+    yield from no_ending(decision)
 
 
 @router.command("poll-ends", clock)
 def poll_ends(turn: Turn, decision: Decision) -> Says:
     """The time is up."""
-    if decision.is_open:
-        yield from _end(turn, decision)
+    if not decision.is_open:
+        return
+    turn.assembly = decision.assembly
+    count(turn.session, [decision])
+    if decision.lacks_quorum():
+        yield from _extended(turn, decision)
+    else:
+        yield from end(turn, decision)
+
+
+def _extended(turn: Turn, decision: Decision) -> Says:
+    """Too few have voted: it goes on once more."""
+    decision.extend(turn.now)
+    yield Card(decision)
+    yield Say(
+        "decision-extended",
+        to=decision.assembly,
+        title=decision.title,
+        cast=decision.cast_votes,
+        needed=decision.passing.needed(decision.electorate),
+        closes=Moment(decision.closes_at),
+    )
+    yield from ending(decision, turn)
+
+
+@router.command("poll-settles", clock)
+def poll_settles(turn: Turn, decision: Decision) -> Says:
+    """Votes came in: where its rule lets it, what can no longer change ends."""
+    if not decision.is_open:
+        return
+    turn.assembly = decision.assembly
+    count(turn.session, [decision])
+    if decision.is_settled():
+        yield from end(turn, decision)
 
 
 @router.command("poll-reminds", clock)
@@ -162,6 +203,7 @@ def voter_gone(turn: Turn, membership: Membership) -> Says:
     """Leaving takes the vote away, in whatever is still open."""
     for decision in drop_votes(turn.session, membership):
         yield Card(decision)
+        yield from voted(decision, turn)
 
 
 @router.command("polls", belonging)
@@ -193,24 +235,3 @@ def _own_ballot(turn: Turn, decision: Decision) -> Ballot | None:
     if turn.person.id not in decision.asked_for:
         fetch_ballots(turn.session, [decision], [turn.person.id])
     return decision.at_hand.get(turn.person.id)
-
-
-def _end(turn: Turn, decision: Decision) -> Says:
-    count(turn.session, [decision])
-    decision.close(turn.now)
-    line = record_decision(turn.session, decision, turn.now, turn.salt())
-    yield Card(decision)
-    said = {**result(decision), "record": line.short}
-    ended = Phrase("decision-ended", said)
-    if decision.outcome is Ending.PASSED and not decision.consequence:
-        task = Button(Phrase("decision-label-task"), wire("task"))
-        yield Say(ended, "decision-who", to=decision.assembly, buttons=[task])
-    else:
-        yield Say(ended, to=decision.assembly)
-    yield Never(f"ends:{decision.id}")
-    yield Never(f"remind:{decision.id}")
-    passed = decision.outcome is Ending.PASSED
-    then = decision.consequence if passed else decision.otherwise
-    if then:
-        name, _, subject = then[1:].partition(" ")
-        yield Later(turn.now, name, {"decision": decision, "subject": subject})

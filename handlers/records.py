@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from handlers.reading import label_of
 from handlers.rights import members
 from handlers.routing import Router
+from handlers.rule_words import value_words
 from handlers.turn import Say, Says, Turn
 from models.base import Refused
 from models.phrase import Choice, Command, Moment, Phrase, Several, Value
 from models.record import Record, check, newest
+from models.statutes import Article
 
 router = Router("decisions")
 LINES = 10
@@ -74,6 +77,9 @@ def _values(line: Record) -> dict[str, Value]:
     values: dict[str, Value] = {}
     if line.kind == "decided":
         values["counts"] = _counts(said)
+    if line.kind == "statutes" and {"article", "value"} <= said.keys():
+        article = Article(said["article"])
+        return {"article": label_of(article), "value": value_words(article, said["value"])}
     for name in line.fields:
         if name in CHOSEN:
             values[name] = Choice(said.get(name, ""))

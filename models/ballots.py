@@ -9,6 +9,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     CompoundSelect,
+    Select,
     bindparam,
     delete,
     exists,
@@ -156,16 +157,24 @@ def drop_votes(session: Session, membership: Membership) -> Sequence[Decision]:
     return decisions
 
 
+def voters(session: Session, decision: Decision) -> Sequence[Person]:
+    """Those who may vote, by name; of a closed one, as long as they are remembered."""
+    query = select(Person).where(Person.id.in_(_may_vote(decision)))
+    return session.scalars(query.order_by(Person.name, Person.id)).all()
+
+
+def _may_vote(decision: Decision) -> Select[Any]:
+    if decision.binding:
+        return select(Elector.person_id).where(Elector.decision_id == decision.id)
+    return select(Membership.person_id).where(
+        Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
+    )
+
+
 def missing_voters(session: Session, decision: Decision) -> list[Person]:
     """Those who may vote and have not; in a secret vote all who may, whether they have or not."""
     voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
-    if decision.binding:
-        may = select(Elector.person_id).where(Elector.decision_id == decision.id)
-    else:
-        may = select(Membership.person_id).where(
-            Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
-        )
-    query = select(Person).where(Person.id.in_(may), Person.id.not_in(voted))
+    query = select(Person).where(Person.id.in_(_may_vote(decision)), Person.id.not_in(voted))
     if decision.secret:
         belong = select(Membership.person_id).where(
             Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)

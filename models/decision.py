@@ -109,6 +109,7 @@ class Decision(Base):
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
     opener: Mapped[Person | None] = relationship(foreign_keys=[opener_id])
+    replaces: Mapped[Decision | None] = relationship(remote_side=[id])
     options: Mapped[list[Option]] = relationship(order_by=Option.place, lazy="selectin")
 
     def __init__(self, **values: object) -> None:

@@ -54,6 +54,8 @@ AWAY_DAYS = 30
 """How long somebody who left, or who never joined, is remembered."""
 BALLOT_DAYS = 30
 """How long it is kept who voted for what, once a decision has closed."""
+MOTION_DAYS = 14
+"""How long a draft is kept that nobody opens."""
 LETTER_DAYS = 1
 """How long the text of a letter is kept once it was said."""
 CASE_DAYS = 90
@@ -84,6 +86,9 @@ KEPT: dict[str, Kept] = {
         secret=("_body", "_keys", "_file", "extra", "press", "answer"),
     ),
     "decisions": Kept(Matter.VOTES, {"opener_id": WROTE, "stated_by_id": WROTE}),
+    "motions": Kept(
+        Matter.VOTES, {"author_id": OWN, "chat_id": OWN}, days=MOTION_DAYS, since="waits_from"
+    ),
     "ballots": Kept(Matter.VOTES, {"person_id": OWN, "caster_id": PART}, days=BALLOT_DAYS),
     "electors": Kept(Matter.VOTES, {"person_id": OWN}, days=BALLOT_DAYS, secret=("voted",)),
     "secret_ballots": Kept(Matter.VOTES, days=BALLOT_DAYS),

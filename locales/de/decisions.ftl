@@ -66,8 +66,19 @@ decision-many-options = Das sind zu viele: höchstens { $limit } Antworten.
 decision-not-yours =
     { $count ->
         [0] Das kann nur, wer die Abstimmung gestartet hat.
-       *[other] Das kann nur, wer die Abstimmung gestartet hat, oder die Moderation ({ $who }).
+       *[other] { $closing ->
+            [organisers] Das kann nur, wer die Abstimmung gestartet hat, oder die Organisation ({ $who }).
+           *[facilitators] Das kann nur, wer die Abstimmung gestartet hat, oder die Moderation ({ $who }).
+        }
     }
+decision-extended =
+    🗳 **{ $title }** geht weiter: { $cast ->
+        [one] Erst { $cast } hat abgestimmt
+       *[other] Erst { $cast } haben abgestimmt
+    }, mindestens { $needed } müssen es sein. Jetzt bis { $closes }.
+decision-gave-way = 🗳 „{ $title }“ ({ $number }) ist zurückgenommen: Es gibt eine neue Fassung, { $newer }. Die Stimmen gehen nicht mit, bitte stimmt neu ab.
+decision-newer = Neue Fassung: { $number }
+decision-older = Neue Fassung von { $number }
 decision-count = { $votes } { $option }
 decision-count-own = { $option }: { $votes }
 decision-ended =

@@ -66,8 +66,19 @@ decision-many-options = Those are too many: at most { $limit } answers.
 decision-not-yours =
     { $count ->
         [0] Only whoever asked may close this poll.
-       *[other] Only whoever asked may close this poll, or the facilitators ({ $who }).
+       *[other] { $closing ->
+            [organisers] Only whoever asked may close this poll, or the organisers ({ $who }).
+           *[facilitators] Only whoever asked may close this poll, or the facilitators ({ $who }).
+        }
     }
+decision-extended =
+    🗳 **{ $title }** goes on: { $cast ->
+        [one] only { $cast } has voted
+       *[other] only { $cast } have voted
+    }, at least { $needed } are needed. Now until { $closes }.
+decision-gave-way = 🗳 “{ $title }” ({ $number }) is taken back: there is a new version, { $newer }. Votes do not carry over, please vote again.
+decision-newer = New version: { $number }
+decision-older = New version of { $number }
 decision-count = { $votes } { $option }
 decision-count-own = { $option }: { $votes }
 decision-ended =

@@ -141,6 +141,8 @@ def test_a_line(town: Scene, large: Scene, line: tuple[str, str, str, bool]) -> 
 CLOCK = {
     "poll-ends": "decision",
     "poll-reminds": "decision",
+    "poll-settles": "decision",
+    "motion-due": "motion",
     "task-before": "task",
     "task-after": "task",
     "meeting-reminds": "meeting",
@@ -160,7 +162,7 @@ CLOCK = {
     "sweep": "",
 }
 
-OF_ONE = {"admit", "turn-away", "grant", "case-forget", "case-topic-late", "forget-rest"}
+OF_ONE = {"admit", "enact", "turn-away", "grant", "case-forget", "case-topic-late", "forget-rest"}
 """About one person or one case, whatever there is around."""
 
 

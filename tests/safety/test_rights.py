@@ -71,6 +71,7 @@ NO_RIGHT = {
 """A right says no."""
 NO_RULE = {
     "agenda-not-yours",
+    "amend-not-yours",
     "argument-not-yours",
     "button-old",
     "care-not-yours",
@@ -81,6 +82,7 @@ NO_RULE = {
     "meeting-no-answer-yet",
     "meeting-not-yours",
     "minutes-not-yours",
+    "motion-not-yours",
     "refused-private-only",
     "reminder-not-yours",
     "report-nobody-sent-you",

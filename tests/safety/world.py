@@ -26,6 +26,7 @@ from models.decision import Decision
 from models.delegation import Delegation
 from models.line import Promise
 from models.meeting import Meeting
+from models.motion import Motion
 from models.newcomer import Newcomer
 from models.person import Person
 from models.phrase import Phrase
@@ -94,6 +95,7 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
         f"{who} {chat} /agenda 2 Heating",
         f"{who} {chat} /poll Paint the gate? | yes | no | until 2 June 18:00",
         f"{who} {chat} /for 1 It is time",
+        f"{who} {chat} /decide Buy a ladder?",
         f"{who} {chat} /task Print flyers",
         f"{who} {chat} /take 1",
         f"{who} {chat} /remind 2.6. 10:00 bring the key",
@@ -154,6 +156,7 @@ class Town:
             found = session.scalars(query).unique().first()
             if found is not None:
                 town.ids[kind.__name__.lower()] = found.id  # type: ignore[attr-defined]
+        town.ids["motion"] = only(session, Motion, assembly_id=home.id).id
         past, ahead = session.scalars(
             select(Meeting).filter_by(assembly_id=home.id).order_by(Meeting.number).limit(2)
         )

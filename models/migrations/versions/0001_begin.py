@@ -363,6 +363,22 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "statutes",
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("method", sa.String(), nullable=False),
+        sa.Column("rule", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("opening", sa.String(20), nullable=False),
+        sa.Column("closing", sa.String(20), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_statutes_assembly_id_assemblies")
+        ),
+        sa.PrimaryKeyConstraint("assembly_id", name=op.f("pk_statutes")),
+        sqlite_autoincrement=False,
+    )
+    op.create_table(
         "steps",
         sa.Column(
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -865,6 +881,55 @@ def upgrade() -> None:
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.create_index("ix_letters_due", ["state", "not_before"], unique=False)
         batch_op.create_index("ix_letters_ref", ["chat_id", "ref"], unique=False)
+
+    op.create_table(
+        "motions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("words", sa.JSON(), nullable=False),
+        sa.Column("method", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("rule", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("secret", sa.Boolean(), nullable=False),
+        sa.Column("days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("opens_at", sa.DateTime(), nullable=True),
+        sa.Column("closes_at", sa.DateTime(), nullable=True),
+        sa.Column(
+            "replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("begun_at", sa.DateTime(), nullable=False),
+        sa.Column("waits_from", sa.DateTime(), nullable=False),
+        sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_motions_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["persons.id"], name=op.f("fk_motions_author_id_persons")
+        ),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_motions_chat_id_chats")),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_motions_decision_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["decisions.id"], name=op.f("fk_motions_replaces_id_decisions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_motions")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("motions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_motions_assembly_id"), ["assembly_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_motions_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_motions_chat_id"), ["chat_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_motions_waits_from"), ["waits_from"], unique=False)
 
     op.create_table(
         "reminders",

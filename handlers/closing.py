@@ -1,0 +1,34 @@
+"""The end of a decision: counted, written down, announced; what follows from it is promised."""
+
+from __future__ import annotations
+
+from handlers.asking import no_ending
+from handlers.decision_cards import result
+from handlers.turn import Button, Card, Later, Say, Says, Turn, wire
+from models.ballots import count, marks_of
+from models.decision import Decision
+from models.ending import Ending
+from models.phrase import Phrase
+from models.record import record_decision
+
+
+def end(turn: Turn, decision: Decision) -> Says:
+    """Close it and tell everybody how it ended."""
+    count(turn.session, [decision])
+    ballots = () if decision.one_answer else marks_of(turn.session, decision)
+    decision.close(turn.now, ballots)
+    line = record_decision(turn.session, decision, turn.now, turn.salt())
+    yield Card(decision)
+    said = {**result(decision), "record": line.short}
+    ended = Phrase("decision-ended", said)
+    if decision.outcome is Ending.PASSED and not decision.consequence:
+        task = Button(Phrase("decision-label-task"), wire("task"))
+        yield Say(ended, "decision-who", to=decision.assembly, buttons=[task])
+    else:
+        yield Say(ended, to=decision.assembly)
+    yield from no_ending(decision)
+    passed = decision.outcome is Ending.PASSED
+    then = decision.consequence if passed else decision.otherwise
+    if then:
+        name, _, subject = then[1:].partition(" ")
+        yield Later(turn.now, name, {"decision": decision, "subject": subject})

@@ -1,0 +1,169 @@
+"""Motions: a binding decision is drafted, shown as it will look, and put to the vote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.answers import Answers, cut
+from handlers.asking import gives_way, opened
+from handlers.drafting import changing, must_draft, must_open, shown
+from handlers.reading import Title, When, reach
+from handlers.rights import clock, members
+from handlers.routing import Offer, Router
+from handlers.turn import Never, Say, Says, Turn, Undo, wire
+from models.assembly import Role
+from models.ballots import take_down
+from models.base import Refused
+from models.decision import Decision
+from models.motion import Motion, amended, lately
+from models.phrase import Command, Phrase
+from models.plenty import must_be_few
+
+router = Router("decisions")
+MOST_OFFERED = 8
+
+
+@router.command("decide", members, split=cut, quotes="title")
+def decide(
+    turn: Turn, title: Title, answers: Answers | None = None, until: When | None = None
+) -> Says:
+    """Draft a binding decision; it is shown before it is opened."""
+    statutes = must_open(turn, turn.here, turn.person)
+    assert turn.chat is not None
+    motion = Motion.begin(
+        turn.here,
+        turn.person,
+        turn.chat,
+        statutes,
+        turn.now,
+        title=title,
+        words=answers.words if answers else (),
+    )
+    motion.set_times(turn.now, None, until)
+    yield from _begun(turn, motion)
+
+
+def _begun(turn: Turn, motion: Motion) -> Says:
+    begun = {"by": Motion.author_id, "at": Motion.begun_at}
+    must_be_few(turn.session, turn.here, turn.person, **begun, now=turn.now)  # type: ignore[arg-type]
+    turn.session.add(motion)
+    turn.session.flush()
+    yield shown(turn, motion)
+    yield Undo(wire("motion-drop", motion))
+
+
+def _cut_version(turn: Turn, text: str) -> dict[str, str]:
+    """The number, then as in a decision of its own."""
+    number, *rest = text.split(maxsplit=1)
+    return {"decision": number, **(cut(turn, rest[0]) if rest else {})}
+
+
+def _offer_versions(turn: Turn) -> Sequence[Offer]:
+    found = lately(turn.session, reach(turn), MOST_OFFERED)
+    if not found:
+        raise Refused("amend-nothing", command=Command("decide"))
+    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found]
+
+
+@router.command("amend", members, split=_cut_version, offers={"decision": _offer_versions})
+def amend(
+    turn: Turn,
+    decision: Decision,
+    title: Title | None = None,
+    answers: Answers | None = None,
+    until: When | None = None,
+) -> Says:
+    """Draft a new version of a decision; the old one stays until it is opened."""
+    statutes = must_open(turn, turn.here, turn.person)
+    _must_amend(turn, decision)
+    assert turn.chat is not None
+    motion = amended(decision, turn.person, turn.chat, statutes, turn.now)
+    if title is not None:
+        motion.title = title
+    if answers is not None:
+        motion.answer(answers.words)
+    motion.set_times(turn.now, None, until)
+    yield from _begun(turn, motion)
+
+
+def _must_amend(turn: Turn, decision: Decision) -> None:
+    """An open vote is ended by a new version: that is for whoever may end it."""
+    if decision.consequence:
+        raise Refused("amend-acts-by-itself")
+    if decision.replaced_by is not None:
+        raise Refused("amend-newer", number=decision.replaced_by)
+    mine = decision.opener_id == turn.person.id or turn.holds(Role.FACILITATOR)
+    if decision.is_open and not mine:
+        raise Refused("amend-not-yours")
+
+
+@router.command("motion", members, hidden=True)
+def motion_(turn: Turn, motion: Motion) -> Says:
+    """The preview again."""
+    must_draft(turn, motion)
+    yield shown(turn, motion)
+
+
+@router.command("motion-open", members, hidden=True)
+def motion_open(turn: Turn, motion: Motion) -> Says:
+    """Put it to the vote now."""
+    changing(turn, motion)
+    yield from _opened(turn, motion)
+    if turn.private:
+        yield Say("decision-told", assembly=motion.assembly.name)
+
+
+@router.command("motion-due", clock)
+def motion_due(turn: Turn, motion: Motion) -> Says:
+    """Its time has come; what cannot be opened waits, and whoever drafted it is told why."""
+    if motion.is_open or motion.dropped or motion.opens_at is None or motion.opens_at > turn.now:
+        return
+    turn.assembly = motion.assembly
+    try:
+        yield from _opened(turn, motion)
+    except Refused as refused:
+        motion.opens_at = None
+        yield shown(turn, motion)
+        late = Phrase("motion-not-opened", {"title": motion.title})
+        yield Say(late, refused.phrase, to=motion.author)
+
+
+def _opened(turn: Turn, motion: Motion) -> Says:
+    assembly = motion.assembly
+    statutes = must_open(turn, assembly, motion.author if turn.clock else turn.person)
+    motion.must_be_whole(statutes, turn.now)
+    old = motion.replaces
+    if old is not None:
+        _must_amend(turn, old)
+    opening = {"by": Decision.opener_id, "at": Decision.opened_at}
+    must_be_few(turn.session, assembly, motion.author, **opening, now=turn.now)  # type: ignore[arg-type]
+    decision = motion.open(assembly.next_number("decision"), turn.now)
+    turn.session.add(decision)
+    turn.session.flush()
+    motion.decision = decision
+    take_down(turn.session, decision)
+    yield from opened(decision, turn)
+    if old is not None:
+        yield from gives_way(turn, old, decision)
+    yield Never(motion.slot)
+    yield shown(turn, motion)
+
+
+@router.command("motion-drop", members, hidden=True)
+def motion_drop(turn: Turn, motion: Motion) -> Says:
+    """Throw a draft away."""
+    changing(turn, motion)
+    motion.dropped, motion.opens_at = True, None
+    yield Never(motion.slot)
+    yield Undo(wire("motion-keep", motion))
+    yield shown(turn, motion)
+
+
+@router.command("motion-keep", members, hidden=True)
+def motion_keep(turn: Turn, motion: Motion) -> Says:
+    """Keep it after all."""
+    must_draft(turn, motion)
+    motion.dropped = False
+    motion.touch(turn.now)
+    yield Undo(wire("motion-drop", motion))
+    yield shown(turn, motion)

@@ -1,0 +1,101 @@
+"""Shaping a motion: its words, its method, its rule, its times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.answers import Answers, offer_ends
+from handlers.drafting import changing, must_draft, shown
+from handlers.motion_cards import more, page
+from handlers.reading import Title, When, Word
+from handlers.rights import members
+from handlers.routing import Offer, Router
+from handlers.turn import Later, Never, Says, Turn
+from models.base import Refused
+from models.motion import Motion
+from models.phrase import Phrase
+from models.statutes import OFFERED, RULES, Article, statutes_of
+
+router = Router("decisions")
+
+
+@router.command("motion-more", members, hidden=True)
+def motion_more(turn: Turn, motion: Motion) -> Says:
+    """What is seldom changed."""
+    must_draft(turn, motion)
+    motion.must_wait()
+    yield more(motion)
+
+
+@router.command("motion-page", members, hidden=True)
+def motion_page(turn: Turn, motion: Motion, article: Article) -> Says:
+    """What can be chosen of one thing."""
+    must_draft(turn, motion)
+    motion.must_wait()
+    yield page(motion, article, statutes_of(turn.session, motion.assembly))
+
+
+@router.command("motion-set", members, hidden=True)
+def motion_set(turn: Turn, motion: Motion, article: Article, value: Word) -> Says:
+    """Choose it."""
+    statutes = changing(turn, motion)
+    try:
+        if article in RULES:
+            motion.set_rule(article, value, statutes)
+        elif article is Article.METHOD and value in OFFERED[article]:
+            motion.choose(value)
+        elif article in {Article.MOST, Article.SEATS}:
+            motion.set_number(article, int(value))
+        else:
+            raise ValueError(value)
+    except ValueError:
+        raise Refused("button-old") from None
+    yield shown(turn, motion)
+
+
+@router.command("motion-title", members, hidden=True)
+def motion_title(turn: Turn, motion: Motion, title: Title) -> Says:
+    """Ask the question in other words."""
+    changing(turn, motion)
+    motion.title = title
+    yield shown(turn, motion, anew=True)
+
+
+@router.command("motion-answers", members, hidden=True)
+def motion_answers(turn: Turn, motion: Motion, answers: Answers) -> Says:
+    """Say which answers there are."""
+    changing(turn, motion)
+    motion.answer(answers.words)
+    yield shown(turn, motion, anew=True)
+
+
+@router.command("motion-until", members, hidden=True, offers={"until": offer_ends})
+def motion_until(turn: Turn, motion: Motion, until: When) -> Says:
+    """Say when it ends."""
+    changing(turn, motion)
+    motion.set_times(turn.now, motion.opens_at, until)
+    yield shown(turn, motion, anew=True)
+
+
+def _offer_openings(turn: Turn) -> Sequence[Offer]:
+    tomorrow = int((turn.now + timedelta(days=1)).timestamp())
+    return [(Phrase("motion-in-one-day"), f"@{tomorrow}")]
+
+
+@router.command("motion-opens", members, hidden=True, offers={"opens": _offer_openings})
+def motion_opens(turn: Turn, motion: Motion, opens: When) -> Says:
+    """Say when it opens by itself."""
+    changing(turn, motion)
+    motion.set_times(turn.now, opens, motion.closes_at)
+    yield Later(opens, "motion-due", {"motion": motion}, motion.slot, behalf=motion.author)
+    yield shown(turn, motion, anew=True)
+
+
+@router.command("motion-waits", members, hidden=True)
+def motion_waits(turn: Turn, motion: Motion) -> Says:
+    """Let it open only when somebody says so."""
+    changing(turn, motion)
+    motion.opens_at = None
+    yield Never(motion.slot)
+    yield shown(turn, motion)

@@ -1,0 +1,145 @@
+"""Statutes: shown to the members, changed by a decision of theirs."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.asking import ask_members, opened
+from handlers.drafting import must_open
+from handlers.reading import Title
+from handlers.rights import clock, members
+from handlers.routing import Router
+from handlers.rule_words import rule_words, value_words
+from handlers.terms import announce
+from handlers.turn import Button, Say, Says, Turn, Undo, wire
+from models.assembly import Assembly
+from models.ballots import take_down
+from models.base import Refused
+from models.belonging import is_asked, size_of
+from models.counting import METHODS
+from models.counting.column import dump_method
+from models.decision import Decision
+from models.phrase import Command, Phrase, Value
+from models.record import append
+from models.statutes import (
+    OFFERED,
+    STATUTORY,
+    Article,
+    Statutes,
+    canonical,
+    statutes_of,
+)
+
+router = Router("decisions")
+
+
+@router.command("statutes", members)
+def statutes(turn: Turn, article: Article | None = None, value: Title | None = None) -> Says:
+    """How an assembly decides; a part and a value propose to change it."""
+    known = statutes_of(turn.session, turn.here)
+    if article is None:
+        yield _shown(turn.here, known)
+    elif article not in STATUTORY:
+        raise Refused("statutes-not-there")
+    elif value is None:
+        yield _page(known, article)
+    else:
+        yield from _change(turn, known, article, _read(turn, article, value))
+
+
+def _shown(assembly: Assembly, known: Statutes) -> Say:
+    values: dict[str, Value] = {
+        "assembly": assembly.name,
+        "method": value_words(Article.METHOD, known.method),
+        "rule": rule_words(METHODS["proposal"], known.passing),
+        "days": known.days,
+        "opening": value_words(Article.OPENING, known.opening),
+        "closing": value_words(Article.CLOSING, known.closing),
+    }
+    buttons = [
+        Button(Phrase(f"article-{article.value}"), wire("statutes", article))
+        for article in STATUTORY
+    ]
+    return Say(Phrase("statutes-shown", values), buttons=buttons)
+
+
+def _page(known: Statutes, article: Article) -> Say:
+    now = known.value(article)
+    buttons = [
+        Button(value_words(article, value), wire("statutes", article, value))
+        for value in OFFERED[article]
+        if value != now
+    ]
+    return Say(
+        Phrase(f"statutes-asks-{article.value}"),
+        Phrase("statutes-so-far", {"value": value_words(article, now)}),
+        buttons=buttons,
+    )
+
+
+def _read(turn: Turn, article: Article, typed: str) -> str:
+    """A value in our own words, or a share such as 3/5 or 40 %, or a number of days."""
+    wanted = typed.strip().casefold()
+    for value in OFFERED[article]:
+        if wanted in {value, turn.plain(value_words(article, value)).casefold()}:
+            return value
+    compact = wanted.split()[0] if article is Article.DAYS else "".join(wanted.split())
+    try:
+        return canonical(article, compact)
+    except ValueError:
+        raise Refused(
+            "statutes-no-such-value", typed=typed[:60], command=Command("statutes", article.value)
+        ) from None
+
+
+def _change(turn: Turn, known: Statutes, article: Article, value: str) -> Says:
+    before = known.value(article)
+    said: dict[str, Value] = {
+        "article": Phrase(f"article-{article.value}"),
+        "value": value_words(article, value),
+        "before": value_words(article, before),
+    }
+    if value == before:
+        raise Refused("statutes-so-already", **said)
+    must_open(turn, turn.here, turn.person)
+    if size_of(turn.session, turn.here) == 1:
+        yield from _in_force(turn, turn.here, article, value)
+        yield Undo(wire("statutes", article, before))
+        return
+    consequence = wire("enact", article, value)
+    if is_asked(turn.session, turn.here, consequence):
+        raise Refused("statutes-asked", **said)
+    yield from _asked(turn, known, Phrase("statutes-question", said), consequence)
+
+
+def _asked(turn: Turn, known: Statutes, question: Phrase, consequence: str) -> Says:
+    """The members decide, by the statutes that are in force."""
+    decision = ask_members(turn, turn.here, question)
+    decision.consequence, decision.opener = consequence, turn.person
+    decision.binding, decision.rule = True, known.rule
+    decision.method = dump_method(METHODS["proposal"])
+    decision.closes_at = turn.now + timedelta(days=known.days)
+    turn.session.flush()
+    take_down(turn.session, decision)
+    yield from opened(decision, turn)
+
+
+@router.command("enact", clock)
+def enact(turn: Turn, decision: Decision, subject: Title) -> Says:
+    """The members have given themselves other statutes."""
+    name, _, value = subject.partition(" ")
+    turn.assembly = decision.assembly
+    yield from _in_force(turn, decision.assembly, Article(name), value)
+
+
+def _in_force(turn: Turn, assembly: Assembly, article: Article, value: str) -> Says:
+    known = statutes_of(turn.session, assembly)
+    known.put(article, value)
+    turn.session.add(known)
+    salt = turn.salt()
+    append(turn.session, assembly, "statutes", turn.now, salt, article=article.value, value=value)
+    said: dict[str, Value] = {
+        "article": Phrase(f"article-{article.value}"),
+        "value": value_words(article, value),
+    }
+    yield from announce(turn, assembly, Phrase("statutes-in-force", said))
