@@ -2,6 +2,7 @@
 
 from handlers import (
     agendas,
+    archive,
     arguments,
     assemblies,
     basics,
@@ -19,6 +20,7 @@ from handlers import (
     minutes,
     motions,
     newcomers,
+    outcomes,
     privacy,
     records,
     reminders,
@@ -41,6 +43,8 @@ router = Router.of(
     statutes.router,
     electorates.router,
     arguments.router,
+    outcomes.router,
+    archive.router,
     tasks.router,
     reminders.router,
     meetings.router,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.beside import offer_open
-from handlers.reading import Missing, Unread
+from handlers.beside import Sentence, offer_open
 from handlers.rights import members
 from handlers.routing import Router
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, Undo, wire
-from models.argument import LONGEST_ARGUMENT, Argument, Side, argue, in_turn, unsay
+from models.argument import Argument, Side, argue, in_turn, unsay
 from models.decision import Decision
 from models.phrase import Command, Phrase
 
@@ -17,28 +16,14 @@ MOST_LISTED = 100_000
 """Nobody turns more pages."""
 
 
-class Reason(str):
-    """A reason in one's own words."""
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Reason, str]:
-        """The rest of the line, in one line."""
-        words = " ".join(text.split())
-        if not words:
-            raise Missing
-        if len(words) > LONGEST_ARGUMENT:
-            raise Unread("refused-too-long", limit=LONGEST_ARGUMENT)
-        return cls(words), ""
-
-
 @router.command("for", members, offers={"decision": offer_open})
-def for_(turn: Turn, decision: Decision, words: Reason) -> Says:
+def for_(turn: Turn, decision: Decision, words: Sentence) -> Says:
     """Say what speaks for it."""
     yield from _argue(turn, decision, Side.FOR, words)
 
 
 @router.command("against", members, offers={"decision": offer_open})
-def against(turn: Turn, decision: Decision, words: Reason) -> Says:
+def against(turn: Turn, decision: Decision, words: Sentence) -> Says:
     """Say what speaks against it."""
     yield from _argue(turn, decision, Side.AGAINST, words)
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from handlers.reading import reach
+from handlers.reading import Missing, Unread, reach
 from handlers.routing import Offer
 from handlers.turn import Turn
+from models.archive import find
 from models.base import Refused
 from models.decision import Decision
-from models.phrase import Command, Phrase, Value
+from models.phrase import Command, Moment, Phrase, Value
 
 MOST_OFFERED = 20
+LONGEST_SENTENCE = 300
+
+
+class Sentence(str):
+    """Words of one's own, in one line, of at most 300 characters."""
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Sentence, str]:
+        """The rest of the line."""
+        words = " ".join(text.split())
+        if not words:
+            raise Missing
+        if len(words) > LONGEST_SENTENCE:
+            raise Unread("refused-too-long", limit=LONGEST_SENTENCE)
+        return cls(words), ""
 
 
 def offer_open(turn: Turn) -> Sequence[Offer]:
@@ -19,12 +35,24 @@ def offer_open(turn: Turn) -> Sequence[Offer]:
     found = Decision.choices(turn.session, reach(turn), turn.person)
     if not found:
         raise Refused("decisions-none", command=Command("poll"))
-    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found[:MOST_OFFERED]]
+    return _offers(found[:MOST_OFFERED])
+
+
+def offer_ended(turn: Turn) -> Sequence[Offer]:
+    """What was decided last."""
+    found = find(turn.session, reach(turn), ())
+    if not found:
+        raise Refused("archive-empty", command=Command("polls"))
+    return _offers(found)
+
+
+def _offers(found: Iterable[Decision]) -> Sequence[Offer]:
+    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found]
 
 
 def lines_beside(decision: Decision) -> list[Phrase]:
     """What the card says below the votes."""
-    return [*_versions(decision), *_arguments(decision)]
+    return [*_statement(decision), *_versions(decision), *_arguments(decision)]
 
 
 def _versions(decision: Decision) -> list[Phrase]:
@@ -34,6 +62,15 @@ def _versions(decision: Decision) -> list[Phrase]:
     if decision.replaced_by is not None:
         found.append(Phrase("decision-newer", {"number": decision.replaced_by}))
     return found
+
+
+def _statement(decision: Decision) -> list[Phrase]:
+    lines = []
+    if decision.statement:
+        lines.append(Phrase("decision-card-statement", {"statement": decision.statement}))
+    if decision.review_at is not None:
+        lines.append(Phrase("decision-card-review", {"at": Moment(decision.review_at, "day")}))
+    return lines
 
 
 def _arguments(decision: Decision) -> list[Phrase]:

@@ -23,7 +23,8 @@ def end(turn: Turn, decision: Decision) -> Says:
     ended = Phrase("decision-ended", said)
     if decision.outcome is Ending.PASSED and not decision.consequence:
         task = Button(Phrase("decision-label-task"), wire("task"))
-        yield Say(ended, "decision-who", to=decision.assembly, buttons=[task])
+        follows = Button(Phrase("outcome-label-state"), wire("state", decision))
+        yield Say(ended, "decision-who", to=decision.assembly, buttons=[task, follows])
     else:
         yield Say(ended, to=decision.assembly)
     yield from no_ending(decision)

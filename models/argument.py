@@ -16,7 +16,6 @@ from models.base import Base, Refused
 from models.decision import Decision
 from models.person import Person
 
-LONGEST_ARGUMENT = 300
 MOST_ARGUMENTS = 3
 """Of one person on each side."""
 

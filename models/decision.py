@@ -110,6 +110,7 @@ class Decision(Base):
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
     opener: Mapped[Person | None] = relationship(foreign_keys=[opener_id])
     replaces: Mapped[Decision | None] = relationship(remote_side=[id])
+    stated_by: Mapped[Person | None] = relationship(foreign_keys=[stated_by_id])
     options: Mapped[list[Option]] = relationship(order_by=Option.place, lazy="selectin")
 
     def __init__(self, **values: object) -> None:

@@ -13,8 +13,11 @@ from typing import Any, TypeAlias
 from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.archive import keep
 from models.assembly import Assembly
 from models.base import Base
+from models.counting.column import dump_method
+from models.counting.passing import dump as dump_rule
 from models.decision import Decision
 from models.person import Person
 
@@ -38,6 +41,8 @@ class Record(Base):
     """The salted hash of each field, by its name."""
     previous: Mapped[str]
     hash: Mapped[str]
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
+    """What it is about, for finding it; no part of the chain."""
 
     words: Mapped[list[RecordField]] = relationship(order_by="RecordField.id", lazy="selectin")
 
@@ -93,7 +98,8 @@ def record_decision(session: Session, decision: Decision, now: datetime, salt: s
     """Write down how a decision ended; its votes must have been counted."""
     options = [[option.stance, option.words] for option in decision.options]
     votes = [decision.tally.get(option.id, 0) for option in decision.options]
-    return append(
+    counted = {"result": json.dumps(decision.result)} if decision.result is not None else {}
+    line = append(
         session,
         decision.assembly,
         "decided",
@@ -101,10 +107,33 @@ def record_decision(session: Session, decision: Decision, now: datetime, salt: s
         salt,
         title=decision.title,
         options=json.dumps(options, ensure_ascii=False),
+        method=json.dumps(dump_method(decision.counting)),
+        rule=json.dumps(dump_rule(decision.passing)),
         votes=json.dumps(votes),
         electorate=decision.electorate,
         outcome=decision.outcome.value,
+        **counted,
     )
+    line.decision_id = decision.id
+    keep(session, decision)
+    return line
+
+
+def record_statement(session: Session, decision: Decision, now: datetime, salt: str) -> Record:
+    """Write down what somebody said that follows from a decision."""
+    facts: dict[str, Fact] = {"title": decision.title, "statement": decision.statement}
+    if decision.stated_by is not None:
+        facts["person"] = decision.stated_by
+    line = append(session, decision.assembly, "stated", now, salt, **facts)
+    line.decision_id = decision.id
+    keep(session, decision)
+    return line
+
+
+def lines_about(session: Session, decision: Decision) -> Sequence[Record]:
+    """What the record says of a decision, in order."""
+    query = select(Record).where(Record.decision_id == decision.id)
+    return session.scalars(query.order_by(Record.number)).all()
 
 
 @dataclass(frozen=True, slots=True)

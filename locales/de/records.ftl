@@ -2,7 +2,6 @@
 
 cmd-record = Was zuletzt im Beschlussbuch steht
     .name = beschlussbuch
-    .aliases = beschlüsse, beschluesse
 record-head = **Beschlussbuch · { $assembly }**
 record-line = { $number } · { $at } · { $what }
 record-founded = { $assembly } gegründet, von { $person }
@@ -14,6 +13,7 @@ record-decided =
         [tied] Gleichstand: { $title } ({ $counts })
        *[empty] Niemand hat abgestimmt: { $title }
     }
+record-stated = „{ $title }“, daraus folgt: { $statement } ({ $person })
 record-role =
     { $role ->
         [facilitator] { $person }: Moderation

@@ -13,6 +13,7 @@ record-decided =
         [tied] A tie: { $title } ({ $counts })
        *[empty] Nobody voted: { $title }
     }
+record-stated = What follows from “{ $title }”: { $statement } ({ $person })
 record-role =
     { $role ->
         [facilitator] { $person }: facilitator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 from bot.store import open_engine
 from models.assembly import Assembly
 from models.base import Base
+from models.counting.passing import Rule, dump
 from models.decision import Decision, Option
 from models.erasing import erase
 from models.person import Person
@@ -200,6 +202,8 @@ def test_a_decision_is_written_with_its_numbers(session: Session) -> None:
     assert line.said() == {
         "title": "Tor streichen?",
         "options": '[["yes", ""], ["", "später"]]',
+        "method": '{"method": "proposal"}',
+        "rule": json.dumps(dump(Rule())),
         "votes": "[0, 2]",
         "electorate": "5",
         "outcome": "open",

@@ -143,6 +143,7 @@ CLOCK = {
     "poll-reminds": "decision",
     "poll-settles": "decision",
     "motion-due": "motion",
+    "review-due": "decision",
     "task-before": "task",
     "task-after": "task",
     "meeting-reminds": "meeting",

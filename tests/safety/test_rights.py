@@ -83,6 +83,8 @@ NO_RULE = {
     "meeting-not-yours",
     "minutes-not-yours",
     "motion-not-yours",
+    "outcome-not-yet",
+    "outcome-unsaid",
     "refused-private-only",
     "reminder-not-yours",
     "report-nobody-sent-you",

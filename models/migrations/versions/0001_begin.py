@@ -344,25 +344,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_promises_person_id"), ["person_id"], unique=False)
 
     op.create_table(
-        "records",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("fields", sa.JSON(none_as_null=True), nullable=False),
-        sa.Column("previous", sa.String(), nullable=False),
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["assembly_id"], ["assemblies.id"], name=op.f("fk_records_assembly_id_assemblies")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_records")),
-        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_records_assembly_id")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
         "statutes",
         sa.Column(
             "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -417,6 +398,34 @@ def upgrade() -> None:
     with op.batch_alter_table("tasks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tasks_due_at"), ["due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_tasks_opener_id"), ["opener_id"], unique=False)
+
+    op.create_table(
+        "archive_words",
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_archive_words_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_archive_words_decision_id_decisions")
+        ),
+        sa.PrimaryKeyConstraint(
+            "assembly_id", "word", "decision_id", name=op.f("pk_archive_words")
+        ),
+        sqlite_autoincrement=False,
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("archive_words", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_archive_words_decision_id"), ["decision_id"], unique=False
+        )
 
     op.create_table(
         "arguments",
@@ -698,27 +707,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_points_proposer_id"), ["proposer_id"], unique=False)
 
     op.create_table(
-        "record_fields",
+        "records",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
-            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("salt", sa.String(), nullable=False),
-        sa.Column("value", sa.String(), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("fields", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("previous", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["persons.id"], name=op.f("fk_record_fields_person_id_persons")
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_records_assembly_id_assemblies")
         ),
         sa.ForeignKeyConstraint(
-            ["record_id"], ["records.id"], name=op.f("fk_record_fields_record_id_records")
+            ["decision_id"], ["decisions.id"], name=op.f("fk_records_decision_id_decisions")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_record_fields")),
-        sa.UniqueConstraint("record_id", "name", name=op.f("uq_record_fields_record_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_records")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_records_assembly_id")),
         sqlite_autoincrement=True,
     )
-    with op.batch_alter_table("record_fields", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_record_fields_person_id"), ["person_id"], unique=False)
+    with op.batch_alter_table("records", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_records_decision_id"), ["decision_id"], unique=False)
 
     op.create_table(
         "reports",
@@ -930,6 +944,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_motions_author_id"), ["author_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_motions_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_motions_waits_from"), ["waits_from"], unique=False)
+
+    op.create_table(
+        "record_fields",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("salt", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_record_fields_person_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["record_id"], ["records.id"], name=op.f("fk_record_fields_record_id_records")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_record_fields")),
+        sa.UniqueConstraint("record_id", "name", name=op.f("uq_record_fields_record_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("record_fields", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_record_fields_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "reminders",

@@ -1,0 +1,128 @@
+"""The archive: what was decided, found by its words, and one decision whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.beside import offer_ended
+from handlers.reading import Missing, Unread, reach
+from handlers.rights import belonging, members
+from handlers.routing import Router
+from handlers.turn import Button, Say, Says, Turn, wire
+from models.archive import PAGE, find, fold, versions
+from models.base import Refused
+from models.decision import Decision
+from models.phrase import Choice, Command, Moment, Phrase, Several, Value
+from models.record import Record, lines_about
+
+router = Router("decisions")
+BYTES = 40
+"""Of the words looked for: the button for the next page carries them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words that are looked for, as many as a button carries."""
+
+    typed: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """As the archive knows them."""
+        return fold(self.typed)
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Sought, str]:
+        """The rest of the line."""
+        if not text.strip():
+            raise Missing
+        sought = cls(text.encode()[:BYTES].decode(errors="ignore").strip())
+        if not sought.words:
+            raise Unread("archive-no-word")
+        return sought, ""
+
+
+ANYTHING = Sought()
+
+
+@router.command("decisions", belonging)
+def decisions(turn: Turn, words: Sought = ANYTHING) -> Says:
+    """Look for what was decided; bare, the latest."""
+    yield _page(turn, words, 1)
+
+
+@router.command("decisions-page", belonging, hidden=True)
+def decisions_page(turn: Turn, page: int, words: Sought = ANYTHING) -> Says:
+    """Another page of the same list."""
+    yield _page(turn, words, page)
+
+
+def _page(turn: Turn, sought: Sought, page: int) -> Say:
+    homes = reach(turn)
+    found = find(turn.session, homes, sought.words, page)
+    typed = sought.typed
+    if not found and not typed:
+        raise Refused("archive-empty", command=Command("polls"))
+    if not found:
+        raise Refused("archive-nothing-found", words=typed, command=Command("decisions"))
+    shown = found[:PAGE]
+    lines = [_line(one, several=len(homes) > 1) for one in shown]
+    buttons = [Button(f"{one.number} {one.title}"[:40], wire("decision", one)) for one in shown]
+    if len(found) > PAGE:
+        line = f"{wire('decisions-page', page + 1)} {typed}".strip()
+        buttons.append(Button(Phrase("label-more-decisions"), line))
+    head = Phrase("archive-found", {"words": typed}) if typed else Phrase("archive-latest")
+    return Say(head, *lines, buttons=buttons)
+
+
+def _line(decision: Decision, *, several: bool) -> Phrase:
+    return Phrase(
+        "archive-line",
+        {
+            "number": decision.number,
+            "title": decision.title,
+            "outcome": decision.outcome,
+            "at": Moment(decision.closed_at or decision.closes_at, "day"),
+            "where": Choice("named" if several else "here"),
+            "assembly": decision.assembly.name,
+        },
+    )
+
+
+@router.command("decision", members, offers={"decision": offer_ended})
+def decision_(turn: Turn, decision: Decision) -> Says:
+    """Show a decision whole: question, rule, result, statement, versions, record."""
+    kind = turn.router.cards[Decision]
+    kind.fetch(turn.session, [decision])
+    card = kind.view(decision, turn)
+    before, after = versions(turn.session, decision)
+    lines = [_opened(decision), *_recorded(lines_about(turn.session, decision))]
+    others = [one for one in (before, after) if one is not None]
+    buttons = [*card.buttons, *(Button(_label(one), wire("decision", one)) for one in others)]
+    yield Say(*card.lines, *lines, buttons=buttons)
+
+
+def _label(decision: Decision) -> str:
+    return f"{decision.number} {decision.title}"[:40]
+
+
+def _opened(decision: Decision) -> Phrase:
+    return Phrase(
+        "decision-whole-opened",
+        {
+            "at": Moment(decision.opened_at),
+            "by": Choice("somebody" if decision.opener else "nobody"),
+            "person": decision.opener.name if decision.opener else "",
+        },
+    )
+
+
+def _recorded(found: Sequence[Record]) -> list[Phrase]:
+    if not found:
+        return []
+    lines: list[Value] = [
+        Phrase("decision-whole-line", {"number": line.number, "head": line.short}) for line in found
+    ]
+    told: dict[str, Value] = {"lines": Several(lines), "command": Command("verify")}
+    return [Phrase("decision-whole-record", told)]
