@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from handlers.asking import ask_members, opened
 from handlers.drafting import must_open
-from handlers.reading import Title
+from handlers.reading import Title, label_of
 from handlers.rights import clock, members
 from handlers.routing import Router
 from handlers.rule_words import rule_words, value_words
@@ -87,9 +87,8 @@ def _read(turn: Turn, article: Article, typed: str) -> str:
     try:
         return canonical(article, compact)
     except ValueError:
-        raise Refused(
-            "statutes-no-such-value", typed=typed[:60], command=Command("statutes", article.value)
-        ) from None
+        shown = Command("statutes", turn.plain(label_of(article)))
+        raise Refused("statutes-no-such-value", typed=typed[:60], command=shown) from None
 
 
 def _change(turn: Turn, known: Statutes, article: Article, value: str) -> Says:

@@ -284,7 +284,8 @@ class Decision(Base):
         """Take the question back, while nobody but the opener has answered."""
         if not self.is_open:
             raise Refused("decision-closed-already")
-        if any(person != self.opener_id for person in self.at_hand) or self.cast_votes > 1:
+        own = self.opener_id in self.at_hand
+        if any(person != self.opener_id for person in self.at_hand) or self.cast_votes > own:
             raise Refused("decision-voted-already")
         self.closed_at, self.outcome, self.eligible = now, Ending.WITHDRAWN, self.electorate
 

@@ -21,7 +21,7 @@ record-role =
        *[none] { $person }: Rolle beendet
     }
 record-delegated = Delegiert: { $person } → { $council }
-record-statutes = Satzung: { $article } { $value }
+record-statutes = Satzung · { $article }: { $value }
 record-withdrawn = (zurückgezogen)
 record-empty = Im Beschlussbuch steht noch nichts.
 

@@ -88,7 +88,7 @@ rule-part =
         [all] alle
        *[other] { $part }/{ $whole }
     }
-rule-quorum = zählt, wenn mindestens { $share } abstimmt
+rule-quorum = Beteiligung: mindestens { $share }
 rule-early = endet, sobald es feststeht
 rule-extends = geht einmal weiter, wenn zu wenige abstimmen
 rule-no-quorum = ohne Quorum
@@ -130,10 +130,10 @@ statutes-asks-opening = Wer darf einen Beschluss öffnen?
 statutes-asks-closing = Wer darf einen vorzeitig schließen, außer der Person, die gefragt hat?
 statutes-not-there = Das sagt jeder Beschluss für sich.
 statutes-no-such-value = „{ $typed }“ passt da nicht. Was passt, zeigt { $command }.
-statutes-so-already = So ist es schon: { $article } { $value }.
-statutes-asked = Darüber stimmt ihr schon ab: { $article } { $value }.
-statutes-question = Satzung: { $article } „{ $value }“ statt „{ $before }“?
-statutes-in-force = Ab jetzt steht in der Satzung: { $article } **{ $value }**.
+statutes-so-already = So ist es schon · { $article }: { $value }
+statutes-asked = Darüber stimmt ihr schon ab · { $article }: { $value }
+statutes-question = Satzung · { $article }: „{ $value }“ statt „{ $before }“?
+statutes-in-force = Ab jetzt steht in der Satzung · { $article }: **{ $value }**
 
 cmd-electorate = Wer bei einem Beschluss mitstimmen darf
     .name = stimmberechtigte

@@ -21,7 +21,7 @@ record-role =
        *[none] { $person }: role ended
     }
 record-delegated = Delegated: { $person } → { $council }
-record-statutes = Statutes: { $article } { $value }
+record-statutes = Statutes · { $article }: { $value }
 record-withdrawn = (withdrawn)
 record-empty = Nothing stands in the record yet.
 

@@ -130,10 +130,10 @@ statutes-asks-opening = Who may open a decision?
 statutes-asks-closing = Who may close one early, besides whoever asked?
 statutes-not-there = Each decision says that for itself.
 statutes-no-such-value = “{ $typed }” does not fit there. { $command } shows what does.
-statutes-so-already = That is how it is already: { $article } { $value }.
-statutes-asked = You are voting about that already: { $article } { $value }.
-statutes-question = Statutes: { $article } “{ $value }” instead of “{ $before }”?
-statutes-in-force = From now on it says in the statutes: { $article } **{ $value }**.
+statutes-so-already = That is how it is already · { $article }: { $value }
+statutes-asked = You are voting about that already · { $article }: { $value }
+statutes-question = Statutes · { $article }: “{ $value }” instead of “{ $before }”?
+statutes-in-force = Your statutes say from now on · { $article }: **{ $value }**
 
 cmd-electorate = Who may vote in a decision
     .name = electorate
