@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.beside import Sentence, offer_open
+from handlers.beside import Sentence, offer_open, shortened
 from handlers.rights import members
 from handlers.routing import Router
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, Undo, wire
@@ -68,10 +68,7 @@ def _buttons(
     turn: Turn, decision: Decision, shown: list[Argument], count: int, page: int
 ) -> list[Button]:
     mine = [one for one in shown if one.person_id == turn.person.id and decision.is_open]
-    buttons = [
-        Button(Phrase("argument-label-back", {"words": _short(one.words)}), wire("unargue", one))
-        for one in mine
-    ]
+    buttons = [_back(one) for one in mine]
     rest = count - page * PAGE
     if rest > 0:
         more = Phrase("label-more-arguments", {"count": rest})
@@ -79,13 +76,14 @@ def _buttons(
     return buttons
 
 
+def _back(argument: Argument) -> Button:
+    words = shortened(argument.words, 30)
+    return Button(Phrase("argument-label-back", {"words": words}), wire("unargue", argument))
+
+
 def _line(argument: Argument) -> Phrase:
     name = argument.person.name if argument.person else "?"
     return Phrase("argument-line", {"side": argument.side, "words": argument.words, "name": name})
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 30 else f"{words[:29].rstrip()}…"
 
 
 def _list_of(decision: Decision) -> Command:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from handlers.reading import Missing, Unread, reach
 from handlers.routing import Offer
-from handlers.turn import Turn
+from handlers.turn import Also, Says, Turn, wire
 from models.archive import find
 from models.base import Refused
 from models.decision import Decision
+from models.objection import Objection, takes_objections
 from models.phrase import Command, Moment, Phrase, Value
 
 MOST_OFFERED = 20
 LONGEST_SENTENCE = 300
+MOST_SHOWN = 5
+FIRST_WORDS = 80
 
 
 class Sentence(str):
@@ -52,7 +55,45 @@ def _offers(found: Iterable[Decision]) -> Sequence[Offer]:
 
 def lines_beside(decision: Decision) -> list[Phrase]:
     """What the card says below the votes."""
-    return [*_statement(decision), *_versions(decision), *_arguments(decision)]
+    return [
+        *_statement(decision),
+        *_versions(decision),
+        *_objections(decision),
+        *_arguments(decision),
+    ]
+
+
+def objecting(turn: Turn, decision: Decision, before: int | None, now: int | None) -> Says:
+    """Whoever objects is asked why; whoever no longer does, takes the reason along."""
+    objection = decision.options[-1].id
+    if before != now and objection in {before, now} and takes_objections(decision):
+        yield Also(wire("objection-vote", decision))
+
+
+def _objections(decision: Decision) -> list[Phrase]:
+    found: list[Objection] = decision.objections
+    lines = [_objection(one) for one in found[:MOST_SHOWN]]
+    if len(found) > MOST_SHOWN:
+        more = len(found) - MOST_SHOWN
+        lines.append(Phrase("decision-card-objections-more", {"count": more}))
+    return lines
+
+
+def _objection(objection: Objection) -> Phrase:
+    if objection.private:
+        return Phrase("decision-card-objection-hidden", {"number": objection.number})
+    key = "decision-card-objection-answered" if objection.answer else "decision-card-objection"
+    told: dict[str, Value] = {
+        "number": objection.number,
+        "words": shortened(" ".join(objection.reason.split()), FIRST_WORDS),
+        "person": objection.person.name,
+    }
+    return Phrase(key, told)
+
+
+def shortened(words: str, length: int) -> str:
+    """The first words."""
+    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
 
 
 def _versions(decision: Decision) -> list[Phrase]:

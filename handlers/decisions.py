@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy.orm import Session
+
 from handlers.answers import USUAL_ANSWERS, Answers, OptionOf, cut, offer_answers, offer_ends
 from handlers.asking import ending, no_ending, opened, voted
+from handlers.beside import objecting
 from handlers.closing import end
 from handlers.decision_cards import card, vote_buttons, words_of
 from handlers.reading import Title, When, Word, reach
@@ -17,13 +20,21 @@ from models.ballot import Ballot, fetch_ballots
 from models.ballots import count, drop_votes, missing_voters, missing_votes
 from models.base import Refused
 from models.decision import USUAL_TIME, Decision
+from models.objection import fetch_objections
 from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
 from models.plenty import must_be_few
 from models.statutes import Who, statutes_of
 
 router = Router("decisions")
-router.card(Decision, fetch=count)(card)
+
+
+def _fetch(session: Session, decisions: Sequence[Decision]) -> None:
+    count(session, decisions)
+    fetch_objections(session, decisions)
+
+
+router.card(Decision, fetch=_fetch)(card)
 MOST_LISTED = 20
 MOST_OFFERED = 20
 NOTHING = Word("")
@@ -92,6 +103,7 @@ def vote(turn: Turn, decision: Decision, option: OptionOf | None = None) -> Says
     )
     yield Card(decision)
     yield from voted(decision, turn)
+    yield from objecting(turn, decision, previous, chosen.id)
 
 
 @router.command("unvote", members, offers={"decision": _offer_open})
@@ -107,6 +119,7 @@ def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
         yield Undo(wire("vote", decision, previous))
     yield Tell("decision-vote-taken-back", quiet=True)
     yield Card(decision)
+    yield from objecting(turn, decision, previous, None)
 
 
 @router.command("close", members, offers={"decision": _offer_open})

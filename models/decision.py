@@ -125,6 +125,8 @@ class Decision(Base):
         """People whose ballots, and whose right to cast one, were fetched."""
         self.electors: set[int] = set()
         """Of these, who may vote; only where the electorate was taken down."""
+        self.objections: list[Any] = []
+        """Those that stand, as of the last fetch."""
         self.tally: dict[int | None, int] = {}
         """Votes by option id, as of the last count; those that say something of each by None."""
         self.electorate = 0

@@ -28,6 +28,7 @@ from models.line import Promise
 from models.meeting import Meeting
 from models.motion import Motion
 from models.newcomer import Newcomer
+from models.objection import Objection
 from models.person import Person
 from models.phrase import Phrase
 from models.post import Letter
@@ -96,6 +97,7 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
         f"{who} {chat} /poll Paint the gate? | yes | no | until 2 June 18:00",
         f"{who} {chat} /for 1 It is time",
         f"{who} {chat} /decide Buy a ladder?",
+        f"{who} {chat} /decide Plant a tree",
         f"{who} {chat} /task Print flyers",
         f"{who} {chat} /take 1",
         f"{who} {chat} /remind 2.6. 10:00 bring the key",
@@ -116,9 +118,22 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
     await press(scene, other, chat, "attend", meeting, "maybe")
     for carer in (who, other):
         await press(scene, carer, chat, "care", case)
+    await _propose(scene, who, chat)
     organiser = {"g": "ana", "h": "hana"}[chat]
     await say(scene, f"{organiser} {chat} /admission vouched")
     await say(scene, f"{'ned' if chat == 'g' else 'nora'} {chat} /join")
+
+
+async def _propose(scene: Scene, who: str, chat: str) -> None:
+    """A decision by consent, to which somebody objects."""
+    with scene.running.store.session() as session:
+        home = only(session, Assembly, name={"g": "Wedding", "h": "Neukölln"}[chat])
+        motion = only(session, Motion, assembly_id=home.id, title="Plant a tree")
+    await press(scene, who, chat, "motion-set", motion, "method", "consent")
+    await press(scene, who, chat, "motion-open", motion)
+    with scene.running.store.session() as session:
+        decision = only(session, Decision, assembly_id=home.id, title="Plant a tree")
+    await press(scene, who, chat, "object", decision, "all", "Trees need water")
 
 
 async def _send(scene: Scene) -> None:
@@ -156,7 +171,7 @@ class Town:
             found = session.scalars(query).unique().first()
             if found is not None:
                 town.ids[kind.__name__.lower()] = found.id  # type: ignore[attr-defined]
-        town.ids["motion"] = only(session, Motion, assembly_id=home.id).id
+        town.ids["motion"] = only(session, Motion, assembly_id=home.id, title="Buy a ladder?").id
         past, ahead = session.scalars(
             select(Meeting).filter_by(assembly_id=home.id).order_by(Meeting.number).limit(2)
         )
@@ -164,6 +179,10 @@ class Town:
         town.ids["point"] = ahead.points[0].id
         decision = session.get_one(Decision, town.ids["decision"])
         town.ids["option"] = decision.options[0].id
+        consent = only(session, Decision, assembly_id=home.id, title="Plant a tree")
+        town.ids["consent"] = consent.id
+        objection = select(Objection).filter_by(decision_id=consent.id)
+        town.ids["objection"] = session.scalars(objection).one().id
         town.ids["argument"] = only(session, Argument, decision_id=decision.id).id
         plain = session.scalars(
             select(Membership).filter_by(assembly_id=home.id, role=None).order_by(Membership.id)
@@ -194,6 +213,12 @@ class Try:
     def session(self) -> Noting:
         """A session whose commits are undone in the end."""
         return Noting(self._connection, join_transaction_mode="create_savepoint")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Noting]:
+        """One of them in a transaction."""
+        with self.session() as session, session.begin():
+            yield session
 
     def keep(self, command: str, **args: int | str) -> list[str]:
         """What the bot says when the clock says a line."""

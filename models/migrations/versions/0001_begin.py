@@ -662,6 +662,57 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_newcomers_voucher_id"), ["voucher_id"], unique=False)
 
     op.create_table(
+        "objections",
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column(
+            "answered_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("_reason", sa.LargeBinary(), nullable=True),
+        sa.Column("_answer", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"], ["persons.id"], name=op.f("fk_objections_answered_by_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_objections_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_objections_decision_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_objections_person_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_objections")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_objections_assembly_id")),
+        sqlite_autoincrement=False,
+    )
+    with op.batch_alter_table("objections", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_objections_answered_by_id"), ["answered_by_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_objections_decision_id"), ["decision_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_objections_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "options",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
