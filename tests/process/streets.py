@@ -73,9 +73,13 @@ class Streets(Generic[Someone]):
         return "".join(ref for (ref,) in self.bot.rows(query, title, title))
 
     async def heard_all(self) -> None:
-        async with asyncio.timeout(60):
-            while self._unheard():
-                await asyncio.sleep(0.1)
+        try:
+            async with asyncio.timeout(60):
+                while self._unheard():
+                    await asyncio.sleep(0.1)
+        except TimeoutError as error:
+            error.add_note(f"not heard: {self._unheard()}\n{self.bot.errors[-4000:]}")
+            raise
 
     async def _some_moment(self) -> None:
         """While the bot begins, or when it has heard something, or all, and answers."""
@@ -105,7 +109,7 @@ class Streets(Generic[Someone]):
         """Every line was taken once, and every letter is one message; the bot ends."""
         await self.heard_all()
         await self.bot.has_said_all()
-        assert await self.bot.stop() == 0
+        assert await self.bot.stop(within=30) == 0
         with self.bot.session() as session:
             assert found(session) == wanted(self.town)
             assert rows(session, SetAside) == 0
