@@ -97,7 +97,10 @@ def append(
 def record_decision(session: Session, decision: Decision, now: datetime, salt: str) -> Record:
     """Write down how a decision ended; its votes must have been counted."""
     options = [[option.stance, option.words] for option in decision.options]
-    votes = [decision.tally.get(option.id, 0) for option in decision.options]
+    votes: list[Any] = [decision.tally.get(option.id, 0) for option in decision.options]
+    if decision.result is not None:
+        totals = decision.result["totals"]
+        votes = [totals.get(str(option.place), 0) for option in decision.options]
     counted = {"result": json.dumps(decision.result)} if decision.result is not None else {}
     line = append(
         session,
@@ -173,6 +176,12 @@ def newest(session: Session, assembly: Assembly, limit: int) -> Sequence[Record]
     return session.scalars(query.order_by(Record.number.desc()).limit(limit)).all()
 
 
+def whole(session: Session, assembly: Assembly) -> Sequence[Record]:
+    """Every line, the oldest first."""
+    query = select(Record).where(Record.assembly_id == assembly.id)
+    return session.scalars(query.order_by(Record.number)).all()
+
+
 def _last(session: Session, assembly: Assembly) -> Record | None:
     return next(iter(newest(session, assembly, 1)), None)
 
@@ -197,7 +206,12 @@ def _digest(salt: str, value: str) -> str:
 
 
 def _link(record: Record) -> str:
-    line = {
+    return hashlib.sha256(json.dumps(hashed(record), sort_keys=True).encode()).hexdigest()
+
+
+def hashed(record: Record) -> dict[str, Any]:
+    """What a line's hash is of: written as JSON with sorted keys."""
+    return {
         "assembly": record.assembly_id,
         "number": record.number,
         "kind": record.kind,
@@ -205,4 +219,3 @@ def _link(record: Record) -> str:
         "fields": record.fields,
         "previous": record.previous,
     }
-    return hashlib.sha256(json.dumps(line, sort_keys=True).encode()).hexdigest()

@@ -87,6 +87,7 @@ SAID: dict[str, Cell] = {
     "write-minutes": Cell(FACILITATOR, pressed="{past} We met again", entity=True),
     **_of(MEMBER, arguments="decision", decision="decision"),
     "decisions": Cell(MEMBER),
+    "export": Cell(MEMBER, "json", "markdown"),
     **_of(MEMBER, objections="consent"),
     "object": Cell(MEMBER, "2 It is too dear", "{consent} all It is too dear", entity=True),
     "objection-vote": Cell(MEMBER, pressed="{consent}", entity=True),

@@ -1,0 +1,23 @@
+### The record as a file.
+
+cmd-export = Have the record sent as a file
+    .name = export
+    .example = json
+ask-export-form = To read (Markdown), or to check it yourself (JSON)?
+form-markdown = Markdown
+form-json = JSON
+export-here =
+    { $form ->
+        [json] The record of { $assembly }, with all hashes: the file says how to check them without me.
+       *[markdown] The record of { $assembly }, to read and to print.
+    }
+    { $lines ->
+        [one] One line, check mark { $head }. Compare: { $command }
+       *[other] { $lines } lines, check mark { $head }. Compare: { $command }
+    }
+export-title = Record · { $assembly }
+export-how-to =
+    For each word: SHA-256 of salt + "." + value (UTF-8, as hex) stands under its name in line.fields; a word that is missing was withdrawn.
+    For each entry: SHA-256 of its "line" as JSON with sorted keys, ", " and ": " between, ASCII alone (as Python's json.dumps with sort_keys=True writes it), is its "hash".
+    line.previous is the hash of the entry before; the first has none. line.number counts from 1.
+    The first eight signs of the last hash are the check mark in your chat.
