@@ -15,9 +15,9 @@ from handlers.turn import Turn, wired_id
 from models import dates
 from models.base import Refused
 from models.decision import LONGEST_OPTION, MOST_OPTIONS, Decision, Option
-from models.motion import STANCES as FIXED
-from models.motion import UNCHANGED
 from models.phrase import Phrase
+from models.stances import STANCES as FIXED
+from models.stances import UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)

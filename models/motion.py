@@ -19,15 +19,9 @@ from models.counting.passing import load as load_rule
 from models.decision import MOST_OPTIONS, Decision, Option
 from models.person import Person
 from models.phrase import Command, Moment
-from models.statutes import Article, Statutes, ruled, with_ruled
+from models.stances import STANCES, fresh_options
+from models.statutes import Article, Statutes, with_ruled
 
-STANCES: dict[str, tuple[str, ...]] = {
-    "proposal": ("yes", "no", "abstain"),
-    "consent": ("consent", "abstain", "objection"),
-    "consensus": ("agree", "stand-aside", "disagree", "block"),
-}
-"""The fixed answers, in the order in which they are counted."""
-UNCHANGED = "unchanged"
 MOST_SEATS = MOST_OPTIONS - 1
 LONGEST = timedelta(days=366)
 
@@ -164,10 +158,6 @@ class Motion(Base):
         """Whether the statutes leave this to whoever drafts a decision."""
         return stricter(with_ruled(self.passing, article, value), statutes.passing)
 
-    def says(self, article: Article) -> str:
-        """What it says there."""
-        return ruled(self.passing, article)
-
     def set_times(
         self, now: datetime, opens_at: datetime | None, closes_at: datetime | None
     ) -> None:
@@ -196,13 +186,7 @@ class Motion(Base):
 
     def options(self) -> list[Option]:
         """Fresh options, in the order in which they are counted."""
-        said = [("", stance) for stance in self.stances]
-        said = said or [(str(words), "") for words in self.words]
-        if self.counting.status_quo:
-            said.append(("", UNCHANGED))
-        return [
-            Option(place=n, words=words, stance=stance) for n, (words, stance) in enumerate(said, 1)
-        ]
+        return fresh_options(self.counting, self.words)
 
     def must_be_whole(self, statutes: Statutes, now: datetime) -> None:
         """Refuse what cannot be put to the vote like this."""

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -85,11 +91,9 @@ class Life(RuleBasedStateMachine):
             self.electors.discard(who)
             self.votes.pop(who, None)
 
-    @rule(method=st.sampled_from(METHODS), rule=st.sampled_from(RULES), binding=st.booleans())
+    @initialize(method=st.sampled_from(METHODS), rule=st.sampled_from(RULES), binding=st.booleans())
     def begin(self, method: Method, rule: Rule, binding: bool) -> None:
-        """It is put to the vote, once."""
-        if self.decision:
-            return
+        """It is put to the vote."""
         self.method, self.rule, self.binding = method, rule, binding
         self.closes_at = NOW + LENGTH
         stances = ("yes", "no", "abstain") if isinstance(method, Proposal) else ("", "", "")
@@ -125,7 +129,7 @@ class Life(RuleBasedStateMachine):
         self._vote(who, {place: 1}, by_option=True)
 
     def _vote(self, who: int, marks: dict[int, int], *, by_option: bool) -> None:
-        if not self.decision or not (self.binding or who in self.members):
+        if not (self.binding or who in self.members):
             return  # of a quick question, strangers are told apart by the right to say the line
         with self.store.session() as session, session.begin():
             decision = self._read(session, who)
@@ -161,8 +165,6 @@ class Life(RuleBasedStateMachine):
     @rule(who=PEOPLE)
     def take_back(self, who: int) -> None:
         """Somebody takes their vote back."""
-        if not self.decision:
-            return
         with self.store.session() as session, session.begin():
             decision = self._read(session, who)
             try:
@@ -198,8 +200,6 @@ class Life(RuleBasedStateMachine):
     @rule()
     def close(self) -> None:
         """Somebody would close it early."""
-        if not self.decision:
-            return
         everybody = len(self.votes) >= self._electorate()
         with self.store.session() as session, session.begin():
             decision = self._read(session, 0)
@@ -231,8 +231,6 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def it_is_as_the_dict_says(self) -> None:
         """Votes, voters, who is missing, and the end."""
-        if not self.decision:
-            return
         with self.store.session() as session:
             decision = session.get_one(Decision, self.decision)
             count(session, [decision])
@@ -277,7 +275,7 @@ def test_a_decision_is_what_a_plain_dict_says(tables: Store) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=25,
+            max_examples=20,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

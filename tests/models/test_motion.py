@@ -18,8 +18,9 @@ from models.counting import METHODS, Assent, Position, Vote
 from models.counting.passing import Rule, dump
 from models.decision import Decision
 from models.linking import unite
-from models.motion import STANCES, UNCHANGED, Motion, amended
+from models.motion import Motion, amended
 from models.person import Person
+from models.stances import STANCES, UNCHANGED
 from models.statutes import OFFERED, STATUTORY, Article, Statutes, Who, canonical, statutes_of
 from models.sweeping import sweep
 
