@@ -9,6 +9,7 @@ from models.assembly import Assembly
 from models.ballots import count
 from models.decision import USUAL_TIME, Decision, Option
 from models.phrase import Phrase
+from models.secret import throw_box_away
 
 STANCES = ("yes", "no", "abstain")
 SHORTEST_REMINDER = timedelta(hours=2)
@@ -75,6 +76,8 @@ def gives_way(turn: Turn, old: Decision, new: Decision) -> Says:
     """An earlier version names the new one; still open, it ends without an answer."""
     count(turn.session, [old])
     if old.give_way(new.number, turn.now):
+        if old.secret:
+            throw_box_away(turn.session, old)
         yield from no_ending(old)
         yield Say(
             "decision-gave-way",

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.asking import no_ending
 from handlers.decision_cards import result
 from handlers.turn import Button, Card, Later, Say, Says, Turn, wire
 from models.ballots import count, marks_of
+from models.counting import Marks
 from models.decision import Decision
 from models.ending import Ending
 from models.phrase import Phrase
 from models.record import record_decision
+from models.secret import empty_box
 
 
 def end(turn: Turn, decision: Decision) -> Says:
     """Close it and tell everybody how it ended."""
     count(turn.session, [decision])
-    ballots = () if decision.one_answer else marks_of(turn.session, decision)
-    decision.close(turn.now, ballots)
+    decision.close(turn.now, _ballots(turn, decision))
     line = record_decision(turn.session, decision, turn.now, turn.salt())
     yield Card(decision)
     said = {**result(decision), "record": line.short}
@@ -33,3 +36,10 @@ def end(turn: Turn, decision: Decision) -> Says:
     if then:
         name, _, subject = then[1:].partition(" ")
         yield Later(turn.now, name, {"decision": decision, "subject": subject})
+
+
+def _ballots(turn: Turn, decision: Decision) -> Sequence[Marks]:
+    """Those that say something of each option, and whatever lies in a box."""
+    if decision.secret:
+        return empty_box(turn.session, decision, turn.now)
+    return () if decision.one_answer else marks_of(turn.session, decision)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.beside import lines_beside
-from handlers.turn import Button, Say, Turn, wire
+from handlers.turn import Button, Door, Say, Turn, wire
 from models.decision import Decision, Option
 from models.phrase import Bar, Moment, Phrase, Several, Value
 
@@ -74,8 +76,12 @@ def _label(option: Option) -> Phrase | str:
     return Phrase(f"stance-{option.stance}") if option.stance else option.words
 
 
-def vote_buttons(decision: Decision) -> list[Button]:
-    """A button for each answer."""
+def vote_buttons(decision: Decision, *, private: bool = False) -> Sequence[Button | Door]:
+    """A button for each answer; a secret one is pressed in private alone."""
+    if decision.secret:
+        label = Phrase("secret-label-vote")
+        there = Button(label, wire("secret", decision))
+        return [there if private else Door(label, f"secret_{decision.id}")]
     return [
         Button(_label(option), wire("vote", decision, option.id)) for option in decision.options
     ]

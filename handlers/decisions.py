@@ -14,7 +14,7 @@ from handlers.decision_cards import card, vote_buttons, words_of
 from handlers.reading import Title, When, Word, reach
 from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Card, Say, Says, Tell, Turn, Undo, wire
+from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
 from models.ballot import Ballot, fetch_ballots
 from models.ballots import count, drop_votes, missing_voters, missing_votes
@@ -24,6 +24,7 @@ from models.objection import fetch_objections
 from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
 from models.plenty import must_be_few
+from models.secret import count_box
 from models.statutes import Who, statutes_of
 
 router = Router("decisions")
@@ -86,6 +87,9 @@ def _offer_open(turn: Turn) -> Sequence[Offer]:
 @router.command("vote", members, withdrawn="unvote", offers={"decision": _offer_open})
 def vote(turn: Turn, decision: Decision, option: OptionOf | None = None) -> Says:
     """Vote, or change one's vote; without an answer, its card shows them."""
+    if decision.secret:
+        yield Also(wire("secret", decision))
+        return
     if option is None:
         yield Card(decision, anew=True)
         return
@@ -161,6 +165,8 @@ def poll_ends(turn: Turn, decision: Decision) -> Says:
         return
     turn.assembly = decision.assembly
     count(turn.session, [decision])
+    if decision.secret:
+        count_box(turn.session, decision)
     if decision.lacks_quorum():
         yield from _extended(turn, decision)
     else:
@@ -172,7 +178,7 @@ def _extended(turn: Turn, decision: Decision) -> Says:
     decision.extend(turn.now)
     yield Card(decision)
     yield Say(
-        "decision-extended",
+        "secret-extended" if decision.secret else "decision-extended",
         to=decision.assembly,
         title=decision.title,
         cast=decision.cast_votes,
@@ -201,9 +207,9 @@ def poll_reminds(turn: Turn, decision: Decision) -> Says:
     turn.assembly = decision.assembly
     for person in missing_voters(turn.session, decision):
         yield Say(
-            "decision-reminder",
+            "secret-reminder" if decision.secret else "decision-reminder",
             to=person,
-            buttons=vote_buttons(decision),
+            buttons=vote_buttons(decision, private=True),
             until=decision.closes_at,
             title=decision.title,
             assembly=decision.assembly.name,
@@ -227,6 +233,8 @@ def polls(turn: Turn) -> Says:
         yield Say("decisions-none", command=Named("poll"))
         return
     missing = {d.id for d in missing_votes(turn.session, turn.person, reach(turn))}
+    if not turn.private:
+        missing -= {decision.id for decision in found if decision.secret}
     lines = [_line(decision, missing=decision.id in missing) for decision in found[:MOST_LISTED]]
     buttons = [Button(f"{d.number} {d.title}"[:40], wire("card", d.slot)) for d in found[:8]]
     yield Say("decisions-head", *lines, buttons=buttons, count=len(found))

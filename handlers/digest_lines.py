@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -150,7 +150,8 @@ def _decision(decision: Decision, today: Today) -> Item:
         "closes": today.when(decision.closes_at),
         "missing": missing,
     }
-    return Item(Phrase("digest-decision", words), _opens("digest-label-decision", decision))
+    key = "digest-decision-secret" if decision.secret else "digest-decision"
+    return Item(Phrase(key, words), _opens("digest-label-decision", decision))
 
 
 def _own_vote(decision: Decision, today: Today) -> Item:
@@ -158,7 +159,10 @@ def _own_vote(decision: Decision, today: Today) -> Item:
         "title": _short(decision.title),
         "closes": today.when(decision.closes_at),
     }
-    return Item(Phrase("mine-decision", words), _opens("digest-label-decision", decision))
+    button = _opens("digest-label-decision", decision)
+    if decision.secret:
+        button = replace(button, line=wire("secret", decision))
+    return Item(Phrase("mine-decision", words), button)
 
 
 def _task(task: Task, today: Today) -> Item:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.rule_words import method_words, rule_words, value_words
 from handlers.turn import Button, Say, wire
+from models.decision import FEWEST_SECRET
 from models.motion import MOST_SEATS, Motion
 from models.phrase import Choice, Moment, Phrase, Several, Value
 from models.statutes import OFFERED, RULES, Article, Statutes
@@ -36,6 +37,7 @@ def preview(motion: Motion, now: datetime, *, anew: bool = False) -> Say:
             },
         ),
         _times(motion),
+        *([Phrase("motion-secret-line", {"fewest": FEWEST_SECRET})] if motion.secret else []),
         Phrase("motion-electorate-line", {"assembly": motion.assembly.name}),
     ]
     return _page(motion, lines, _buttons(motion), anew=anew)
@@ -86,6 +88,7 @@ def _buttons(motion: Motion) -> list[Button]:
         *own,
         *(_button(motion, what) for what in ("until", "opens")),
         *([_button(motion, "waits")] if motion.opens_at else []),
+        _secrecy(motion),
         Button(Phrase("motion-label-more"), wire("motion-more", motion)),
         Button(Phrase("motion-label-drop"), wire("motion-drop", motion)),
     ]
@@ -93,6 +96,11 @@ def _buttons(motion: Motion) -> list[Button]:
 
 def _button(motion: Motion, what: str) -> Button:
     return Button(Phrase(f"motion-label-{what}"), wire(f"motion-{what}", motion))
+
+
+def _secrecy(motion: Motion) -> Button:
+    key = "motion-label-not-secret" if motion.secret else "motion-label-secret"
+    return Button(Phrase(key), wire("motion-secret", motion, "off" if motion.secret else "on"))
 
 
 def more(motion: Motion) -> Say:

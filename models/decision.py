@@ -226,6 +226,8 @@ class Decision(Base):
     def take_back(self, person: Person) -> Ballot:
         """The vote that no longer counts."""
         self._must_be_open()
+        if self.secret:
+            raise Refused("secret-final")
         if person.id not in self.at_hand:
             raise Refused("decision-no-vote-yet")
         return self.at_hand.pop(person.id)
@@ -286,6 +288,8 @@ class Decision(Base):
         """Take the question back, while nobody but the opener has answered."""
         if not self.is_open:
             raise Refused("decision-closed-already")
+        if self.secret:
+            raise Refused("secret-stays")
         own = self.opener_id in self.at_hand
         if any(person != self.opener_id for person in self.at_hand) or self.cast_votes > own:
             raise Refused("decision-voted-already")

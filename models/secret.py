@@ -131,10 +131,17 @@ def has_cast(session: Session, person: Person, decisions: Collection[Decision]) 
     return set(session.scalars(union_all(*asked))) if asked else set()
 
 
-def turnout(session: Session, decision: Decision) -> int:
-    """How many ballots are in the box: for its rule alone, and said to nobody before the close."""
+def count_box(session: Session, decision: Decision) -> None:
+    """Count the ballots in the box: for its rule alone, and said to nobody before the close."""
     _, ballots = _tables(decision.id)
-    return session.scalar(select(func.count()).select_from(ballots)) or 0
+    decision.tally = {None: session.scalar(select(func.count()).select_from(ballots)) or 0}
+
+
+def throw_box_away(session: Session, decision: Decision) -> None:
+    """It ends without being counted: nobody has voted, and nobody will be told otherwise."""
+    for table in _tables(decision.id):
+        table.drop(session.connection())
+    session.info[ERASED] = True
 
 
 def leave(session: Session, person_id: int, decisions: Collection[Decision]) -> None:
@@ -177,9 +184,10 @@ def empty_box(session: Session, decision: Decision, now: datetime) -> list[Marks
     session.flush()
     session.execute(select(Decision.id).where(Decision.id == decision.id).with_for_update())
     voters, box = _tables(decision.id)
-    voted = dict(session.execute(select(voters.c.person_id, voters.c.voted)).tuples().all())
-    rows = session.execute(select(box.c.key, box.c.sealed)).all()
-    ballots: list[Marks] = [_opened(box, key, sealed) for key, sealed in rows]
+    rows = session.execute(select(voters.c.person_id, voters.c.voted))
+    voted = {int(person): bool(done) for person, done in rows}
+    sealed = session.execute(select(box.c.key, box.c.sealed)).all()
+    ballots: list[Marks] = [_opened(box, *ballot) for ballot in sealed]
     secrets.SystemRandom().shuffle(ballots)
     for table in (voters, box):
         table.drop(session.connection())

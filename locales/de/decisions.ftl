@@ -42,6 +42,7 @@ decision-card-head =
         [passed] Beschlossen: { $title }
         [rejected] Nicht beschlossen: { $title }
         [no-quorum] Nicht beschlossen: { $title }
+        [too-few] Nicht beschlossen: { $title }
         [withdrawn] Zurückgenommen: { $title }
        *[open] { $title }
     }** · { $number }
@@ -88,6 +89,7 @@ decision-ended =
         [chosen] **{ $title }** Gewählt: **{ $winner }**. { $counts }; { $cast } von { $electorate } haben abgestimmt.
         [tied] **{ $title }** Gleichstand: { $counts }; { $cast } von { $electorate } haben abgestimmt. Redet noch einmal darüber und fragt neu.
         [no-quorum] **Nicht beschlossen: { $title }** Zu wenige haben abgestimmt: { $cast } von { $electorate }. { $counts }.
+        [too-few] **{ $title }** Zu wenige für eine geheime Abstimmung: Niemand hat die Stimmen angesehen, also ist nichts beschlossen.
        *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.
     }
     Beschlussbuch { $record }

@@ -42,6 +42,7 @@ decision-card-head =
         [passed] Decided: { $title }
         [rejected] Not decided: { $title }
         [no-quorum] Not decided: { $title }
+        [too-few] Not decided: { $title }
         [withdrawn] Taken back: { $title }
        *[open] { $title }
     }** · { $number }
@@ -88,6 +89,7 @@ decision-ended =
         [chosen] **{ $title }** Chosen: **{ $winner }**. { $counts }; { $cast } of { $electorate } voted.
         [tied] **{ $title }** A tie: { $counts }; { $cast } of { $electorate } voted. Talk it over and ask again.
         [no-quorum] **Not decided: { $title }** Too few voted: { $cast } of { $electorate }. { $counts }.
+        [too-few] **{ $title }** Too few for a secret vote: nobody looked at the votes, so nothing is decided.
        *[empty] **{ $title }** Nobody voted, so nothing is decided.
     }
     Record { $record }

@@ -1,0 +1,98 @@
+"""How a secret vote looks to one voter: the honest words, the ballot, the box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handlers.turn import Button, Door, Fleeting, Say, Tell, Turn, wire
+from models.counting import Ranked, Suits, Times
+from models.decision import FEWEST_SECRET, Decision, Option
+from models.filling import NONE, Filling, one_answer
+from models.phrase import Choice, Moment, Phrase, Value
+
+DOOR = "secret_"
+"""What the link into the private chat begins with."""
+
+
+def outside(turn: Turn, decision: Decision) -> Say:
+    """In a group nothing of a ballot is read: the way into the private chat."""
+    payload = f"{DOOR}{decision.id}"
+    if turn.pressed:
+        return Tell("secret-in-private", door=payload)
+    return Say("secret-in-private", buttons=[Door(Phrase("secret-label-vote"), payload)])
+
+
+def honest(decision: Decision) -> Say:
+    """What can be promised and what cannot, before the ballot is shown."""
+    blank = NONE * len(decision.options)
+    return Say(
+        "secret-honest",
+        buttons=[Button(Phrase("secret-label-understood"), wire("secret-fill", decision, blank))],
+        until=decision.closes_at,
+        title=decision.title,
+        assembly=decision.assembly.name,
+        closes=Moment(decision.closes_at),
+        fewest=FEWEST_SECRET,
+    )
+
+
+def form(decision: Decision, filling: Filling, asked: int) -> Fleeting:
+    """The ballot as it is filled in; `asked` is the option for which a number is chosen."""
+    lines = [
+        Phrase("secret-ballot", {"title": decision.title, "closes": Moment(decision.closes_at)}),
+        Phrase(f"secret-how-{decision.counting.name}", {"left": max(filling.left, 0)}),
+    ]
+    for option in decision.options:
+        lines.append(_line(option, filling))
+    buttons = _numbers(decision, filling, asked) if asked else _taps(decision, filling)
+    return Fleeting(*lines, buttons=list(buttons))
+
+
+def _line(option: Option, filling: Filling) -> Phrase:
+    mark = filling.marks.get(option.place)
+    marked = "none" if mark is None else "number"
+    if mark is not None and (
+        one_answer(filling.method) or filling.method.name in {"choice", "opinion"}
+    ):
+        marked = "chosen"
+    if isinstance(filling.method, Ranked) and mark is not None:
+        marked = "rank"
+    if isinstance(filling.method, Times):
+        marked = Suits(mark or 0).name.lower().replace("_", "-")
+    values: dict[str, Value] = {
+        "option": _words(option), "marked": Choice(marked), "mark": mark or 0,
+    }  # fmt: skip
+    return Phrase("secret-line", values)
+
+
+def _taps(decision: Decision, filling: Filling) -> Iterator[Button]:
+    for option in decision.options:
+        line = wire("secret-fill", decision, filling.state, option.place)
+        yield Button(_words(option), line)
+    if filling.marks and not one_answer(filling.method):
+        line = wire("secret-fill", decision, filling.state, "-")
+        yield Button(Phrase("secret-label-again"), line)
+    if filling.complete:
+        yield Button(Phrase("secret-label-cast"), wire("secret-cast", decision, filling.state))
+
+
+def _numbers(decision: Decision, filling: Filling, asked: int) -> Iterator[Button]:
+    for mark in filling.scale:
+        yield Button(
+            Phrase("secret-label-number", {"number": mark}),
+            wire("secret-fill", decision, filling.state, f"{asked}.{mark}"),
+        )
+
+
+def _words(option: Option) -> Phrase | str:
+    return Phrase(f"stance-{option.stance}") if option.stance else option.words
+
+
+def in_the_box(decision: Decision) -> Fleeting:
+    """It is cast: the same words however often it is said."""
+    return Fleeting("secret-cast", title=decision.title, closes=Moment(decision.closes_at))
+
+
+def already(decision: Decision) -> Fleeting:
+    """There is nothing more to do."""
+    return Fleeting("secret-already", title=decision.title, closes=Moment(decision.closes_at))

@@ -1,0 +1,104 @@
+"""Secret votes: the ballot is filled in in private, by buttons alone, and put into the box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.drafting import changing, shown
+from handlers.reading import Word, reach
+from handlers.rights import in_private, members
+from handlers.routing import Offer, Router
+from handlers.secret_cards import already, form, honest, in_the_box, outside
+from handlers.turn import Apart, Says, Turn, wired_id
+from models.base import Refused
+from models.decision import Decision
+from models.filling import Filling
+from models.motion import Motion
+from models.phrase import Command
+from models.secret import cast, has_cast, may_cast
+
+router = Router("decisions")
+NO_TAP = Word("")
+AGAIN = "-"
+"""In place of a tap: everything is blank again."""
+
+
+def _offer_secret(turn: Turn) -> Sequence[Offer]:
+    found = [d for d in Decision.choices(turn.session, reach(turn), turn.person) if d.secret]
+    if turn.private:
+        done = has_cast(turn.session, turn.person, found)
+        found = [decision for decision in found if decision.id not in done]
+    if not found:
+        raise Refused("secret-none", command=Command("polls"))
+    return [(f"{d.number} {d.title}"[:40], str(d.id)) for d in found]
+
+
+@router.command("secret", members, offers={"decision": _offer_secret}, fits=in_private)
+def secret(turn: Turn, decision: Decision) -> Says:
+    """Vote in a secret decision, in private."""
+    if not decision.secret:
+        raise Refused("secret-is-none", command=Command("vote", str(decision.number)))
+    if not turn.private:
+        yield outside(turn, decision)
+    elif _has_voted(turn, decision):
+        yield already(decision)
+    else:
+        yield honest(decision)
+
+
+@router.command("secret-fill", members, hidden=True, unkept=True)
+def secret_fill(turn: Turn, decision: Decision, state: Word, tap: Word = NO_TAP) -> Says:
+    """The ballot with one tap more; it lives in its buttons alone."""
+    if not turn.private:
+        yield outside(turn, decision)
+    elif _has_voted(turn, decision):
+        yield already(decision)
+    else:
+        filling = Filling.read(decision.counting, len(decision.options), state)
+        yield form(decision, *_tapped(filling, tap))
+
+
+def _tapped(filling: Filling, tap: str) -> tuple[Filling, int]:
+    """What a tap makes of it; and the option for which a number is to be chosen."""
+    if tap == AGAIN:
+        return Filling(filling.method, filling.options), 0
+    if not tap:
+        return filling, 0
+    option, _, mark = tap.partition(".")
+    chosen = wired_id(option) or 0
+    if mark:
+        return filling.mark(chosen, wired_id(mark) or 0), 0
+    if filling.scale:
+        return filling, chosen if chosen <= filling.options else 0
+    return filling.tap(chosen), 0
+
+
+@router.command("secret-cast", members, hidden=True, unkept=True)
+def secret_cast(turn: Turn, decision: Decision, state: Word) -> Says:
+    """Put the ballot into the box, for good."""
+    if not turn.private:
+        yield outside(turn, decision)
+        return
+    _has_voted(turn, decision)
+    filling = Filling.read(decision.counting, len(decision.options), state)
+    filling.method.check(filling.marks, filling.options)
+    whose, ballot = (decision.id, turn.person.id), filling.marks
+    yield Apart(lambda session: cast(session, *whose, ballot))
+    yield in_the_box(decision)
+
+
+def _has_voted(turn: Turn, decision: Decision) -> bool:
+    """Whether theirs is in the box; refused is who cannot vote here."""
+    if not decision.secret:
+        raise Refused("button-old")
+    if not decision.is_open:
+        raise Refused("decision-closed-already")
+    return not may_cast(turn.session, decision, turn.person)
+
+
+@router.command("motion-secret", members, hidden=True)
+def motion_secret(turn: Turn, motion: Motion, value: Word) -> Says:
+    """Make the vote that is being drafted a secret one, or not."""
+    changing(turn, motion)
+    motion.secret = value == "on"
+    yield shown(turn, motion)
