@@ -22,6 +22,7 @@ archive-line =
         [chosen] gewählt
         [tied] Gleichstand
         [no-quorum] zu wenige Stimmen
+        [too-few] zu wenige für eine geheime Wahl
         [withdrawn] zurückgenommen
        *[empty] keine Stimmen
     } · { $at }{ $where ->

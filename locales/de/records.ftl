@@ -11,6 +11,8 @@ record-decided =
         [rejected] Nicht beschlossen: { $title } ({ $counts })
         [chosen] Gewählt bei „{ $title }“ ({ $counts })
         [tied] Gleichstand: { $title } ({ $counts })
+        [no-quorum] Nicht beschlossen, zu wenige Stimmen: { $title } ({ $counts })
+        [too-few] Zu wenige für eine geheime Wahl: { $title }
        *[empty] Niemand hat abgestimmt: { $title }
     }
 record-stated = „{ $title }“, daraus folgt: { $statement } ({ $person })

@@ -21,6 +21,7 @@ archive-line =
         [chosen] chosen
         [tied] a tie
         [no-quorum] too few voted
+        [too-few] too few for a secret vote
         [withdrawn] taken back
        *[empty] nobody voted
     } · { $at }{ $where ->

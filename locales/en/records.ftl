@@ -11,6 +11,8 @@ record-decided =
         [rejected] Not decided: { $title } ({ $counts })
         [chosen] Chosen in “{ $title }” ({ $counts })
         [tied] A tie: { $title } ({ $counts })
+        [no-quorum] Not decided, too few voted: { $title } ({ $counts })
+        [too-few] Too few for a secret vote: { $title }
        *[empty] Nobody voted: { $title }
     }
 record-stated = What follows from “{ $title }”: { $statement } ({ $person })
