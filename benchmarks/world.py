@@ -24,8 +24,9 @@ from bot.serving import settle
 from bot.store import Store, keys
 from models.assembly import Admission, Assembly, Chat, Membership, Sort
 from models.ballot import Ballot
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.ending import Ending
+from models.option import Option
 from models.person import Account, Person
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)

@@ -14,7 +14,8 @@ from handlers.routing import Offer
 from handlers.turn import Turn, wired_id
 from models import dates
 from models.base import Refused
-from models.decision import LONGEST_OPTION, MOST_OPTIONS, Decision, Option
+from models.decision import LONGEST_OPTION, MOST_OPTIONS, Decision
+from models.option import Option
 from models.phrase import Phrase
 from models.stances import STANCES as FIXED
 from models.stances import UNCHANGED

@@ -7,7 +7,8 @@ from datetime import timedelta
 from handlers.turn import Card, Later, Never, Say, Says, Turn, Undo, wire
 from models.assembly import Assembly
 from models.ballots import count
-from models.decision import USUAL_TIME, Decision, Option
+from models.decision import USUAL_TIME, Decision
+from models.option import Option
 from models.phrase import Phrase
 from models.secret import throw_box_away
 

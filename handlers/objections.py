@@ -15,7 +15,7 @@ from models.assembly import Membership, Role, holders
 from models.ballot import fetch_ballots
 from models.base import Refused
 from models.counting import Assent
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.objection import (
     LONGEST_OBJECTION,
     Objection,
@@ -24,6 +24,7 @@ from models.objection import (
     of_person,
     standing_of,
 )
+from models.option import Option
 from models.phrase import Command, Phrase, Quote, Value
 
 router = Router("decisions")

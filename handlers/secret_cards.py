@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from handlers.turn import Button, Door, Fleeting, Say, Tell, Turn, wire
 from models.counting import Ranked, Suits, Times
-from models.decision import FEWEST_SECRET, Decision, Option
+from models.decision import FEWEST_SECRET, Decision
 from models.filling import NONE, Filling, one_answer
+from models.option import Option
 from models.phrase import Choice, Moment, Phrase, Value
 
 DOOR = "secret_"

@@ -26,7 +26,8 @@ from sqlalchemy.orm import Session
 from models.assembly import Membership
 from models.ballot import Ballot, Elector, read_marks
 from models.counting import Marks
-from models.decision import Decision, Option
+from models.decision import Decision
+from models.option import Option
 from models.person import Person
 from models.secret import has_cast, leave, open_box
 

@@ -18,18 +18,18 @@ from sqlalchemy.orm import (
 )
 
 from models.assembly import Assembly
-from models.ballot import Ballot, fetch_ballots, kept_marks, read_marks
+from models.ballot import Ballot, fetch_ballots
 from models.base import Base, Refused
-from models.counting import Choice, Marks, Method, Outcome, Proposal, Vote
+from models.counting import Marks, Outcome, Proposal, Vote
 from models.counting.column import dump as dump_outcome
 from models.counting.column import load as load_outcome
-from models.counting.column import load_method
 from models.counting.passing import Rule, Settled, settled_early
 from models.counting.passing import load as load_rule
 from models.ending import Ending, ending
-from models.filling import one_answer
+from models.option import Option
 from models.person import Person
 from models.phrase import Moment
+from models.voting import Voting
 
 RUNNING = frozenset({"choice", "times", "opinion"})
 """Methods with marks for each option whose tally is shown while people vote."""
@@ -40,24 +40,7 @@ FEWEST_SECRET = 5
 USUAL_TIME = timedelta(days=3)
 
 
-class Option(Base):
-    """One answer to a decision's question."""
-
-    __tablename__ = "options"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"), index=True)
-    place: Mapped[int]
-    """1 is the first."""
-    words: Mapped[str] = mapped_column(default="")
-    """In the members' words; empty where `stance` says it."""
-    stance: Mapped[str] = mapped_column(default="")
-    """A fixed answer such as `yes`, said in the reader's language."""
-    kept_votes: Mapped[int] = mapped_column(default=0)
-    """Votes of a closed decision whose ballots were erased since."""
-
-
-class Decision(Base):
+class Decision(Voting, Base):
     """A question that an assembly answers by voting."""
 
     __tablename__ = "decisions"
@@ -140,21 +123,9 @@ class Decision(Base):
         return f"decision:{self.id}"
 
     @property
-    def is_open(self) -> bool:
-        """Votes count."""
-        return self.closed_at is None
-
-    @property
     def cast_votes(self) -> int:
         """How many have voted, as of the last count."""
         return self.result["ballots"] if self.result is not None else sum(self.tally.values())
-
-    @property
-    def counting(self) -> Method:
-        """How its ballots are read and counted."""
-        if self.method is not None:
-            return load_method(self.method)
-        return Proposal() if self.options[0].stance else Choice()
 
     @property
     def passing(self) -> Rule:
@@ -162,75 +133,11 @@ class Decision(Base):
         return load_rule(self.rule) if self.rule is not None else Rule()
 
     @property
-    def one_answer(self) -> bool:
-        """A vote is one of the options."""
-        return self.method is None or one_answer(self.counting)
-
-    @property
     def shows_tally(self) -> bool:
         """Votes are shown before its end; else people would vote by what others have voted."""
         if self.secret:
             return False
         return self.one_answer or self.counting.name in RUNNING
-
-    def cast(self, person: Person, option: Option) -> bool:
-        """Vote, or vote differently; False when that was the vote already.
-
-        Until it is closed, late or not: what waited while the bot was away counts.
-        """
-        self.must_admit(person)
-        if not self.one_answer:
-            raise Refused("refused-not-there")
-        if option not in self.options:
-            raise Refused("refused-not-there")
-        return self._put(person, option.id, None)
-
-    def fill(self, person: Person, marks: Marks) -> bool:
-        """Vote with a mark for each option; False when that was the vote already."""
-        self.must_admit(person)
-        return self._mark(person, marks)
-
-    def enter(self, person: Person, caster: Person, marks: Marks) -> bool:
-        """Vote for somebody who was there or on the phone, unless they have voted themselves."""
-        self._must_be_open()
-        if self.secret:
-            raise Refused("ballot-secret-for-nobody")
-        if person.id == caster.id:
-            raise Refused("ballot-for-oneself")
-        if self.binding and person.id not in self.electors:
-            raise Refused("ballot-not-theirs", person=person.name)
-        before = self.at_hand.get(person.id)
-        if before is not None and before.caster_id is None:
-            raise Refused("ballot-voted-themselves", person=person.name)
-        changed = self._mark(person, marks)
-        self.at_hand[person.id].caster_id = caster.id
-        return changed
-
-    def _mark(self, person: Person, marks: Marks) -> bool:
-        self.counting.check(marks, len(self.options))
-        if self.one_answer:
-            return self._put(person, self.options[next(iter(marks)) - 1].id, None)
-        return self._put(person, None, kept_marks(marks))
-
-    def _put(self, person: Person, option_id: int | None, marks: dict[str, Any] | None) -> bool:
-        ballot = self.at_hand.get(person.id)
-        if ballot is None:
-            self.at_hand[person.id] = Ballot(
-                decision_id=self.id, person_id=person.id, option_id=option_id, marks=marks
-            )
-            return True
-        changed = (ballot.option_id, ballot.marks) != (option_id, marks)
-        ballot.option_id, ballot.marks, ballot.caster_id = option_id, marks, None
-        return changed
-
-    def take_back(self, person: Person) -> Ballot:
-        """The vote that no longer counts."""
-        self._must_be_open()
-        if self.secret:
-            raise Refused("secret-final")
-        if person.id not in self.at_hand:
-            raise Refused("decision-no-vote-yet")
-        return self.at_hand.pop(person.id)
 
     def close(self, now: datetime, ballots: Iterable[Marks] = ()) -> None:
         """End the vote; `tally` must have been counted.
@@ -319,28 +226,6 @@ class Decision(Base):
         """The options that have won, or that are equal, as of the last count."""
         counted = self.standing()
         return [self.options[place - 1] for place in counted.winners or counted.tied]
-
-    def marks_of(self, person: Person) -> Marks:
-        """What this person has voted, of those whose ballots are at hand; empty: nothing yet."""
-        ballot = self.at_hand.get(person.id)
-        if ballot is None:
-            return {}
-        places = {option.id: option.place for option in self.options}
-        if ballot.option_id is not None:
-            return {places[ballot.option_id]: 1}
-        return read_marks(ballot.marks or {})
-
-    def must_admit(self, person: Person) -> None:
-        """Refuse whoever cannot vote in it, here and by name."""
-        self._must_be_open()
-        if self.secret:
-            raise Refused("ballot-secret-apart")
-        if self.binding and person.id not in self.electors:
-            raise Refused("decision-not-elector")
-
-    def _must_be_open(self) -> None:
-        if not self.is_open:
-            raise Refused("decision-closed-already")
 
     @classmethod
     def choices(

@@ -16,7 +16,8 @@ from models.counting import METHODS, Method
 from models.counting.column import dump_method, load_method
 from models.counting.passing import Rule, dump, stricter
 from models.counting.passing import load as load_rule
-from models.decision import MOST_OPTIONS, Decision, Option
+from models.decision import MOST_OPTIONS, Decision
+from models.option import Option
 from models.person import Person
 from models.phrase import Command, Moment
 from models.stances import STANCES, fresh_options

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.counting import Method
-from models.decision import Option
+from models.option import Option
 
 STANCES: dict[str, tuple[str, ...]] = {
     "proposal": ("yes", "no", "abstain"),

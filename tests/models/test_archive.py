@@ -13,8 +13,9 @@ from bot.store import open_engine
 from models.archive import PAGE, ArchiveWord, find, fold, versions
 from models.assembly import Assembly
 from models.base import Base
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.erasing import erase
+from models.option import Option
 from models.person import Person
 from models.record import check, lines_about, record_decision, record_statement
 from models.sealed import Keyring

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from models.argument import MOST_ARGUMENTS, Side, argue, in_turn, unsay
 from models.assembly import Assembly
 from models.base import Refused
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.erasing import erase
+from models.option import Option
 from models.person import Person
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)

@@ -28,8 +28,9 @@ from models.belonging import enter
 from models.counting import Choice, Method, Proposal, Score
 from models.counting.column import dump_method
 from models.counting.passing import Rule, dump
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.ending import Ending, ending
+from models.option import Option
 from models.person import Person
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)

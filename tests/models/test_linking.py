@@ -24,8 +24,9 @@ from models.assembly import Assembly, Membership, Role
 from models.ballot import Ballot
 from models.ballots import count as count_votes
 from models.base import Base, Instant, Refused
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.linking import unite, voted_by_both
+from models.option import Option
 from models.person import Account, Person
 from models.sealed import Envelope, SealedColumn
 

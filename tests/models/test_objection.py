@@ -12,9 +12,10 @@ from models.assembly import Assembly
 from models.base import Refused
 from models.counting import Consent, Proposal
 from models.counting.column import dump_method
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.erasing import erase
 from models.objection import Objection, fetch_objections, must_take_objections, of_person
+from models.option import Option
 from models.person import Person
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)

@@ -17,8 +17,9 @@ import models
 from bot.store import open_engine
 from models.ballots import count
 from models.base import Base
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.erasing import erase, hand_out
+from models.option import Option
 from models.person import Person
 from models.privacy import KEPT, Kept, Matter, Tie, days
 from models.sealed import Envelope, Keyring, SealedColumn

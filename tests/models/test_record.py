@@ -18,8 +18,9 @@ from bot.store import open_engine
 from models.assembly import Assembly
 from models.base import Base
 from models.counting.passing import Rule, dump
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.erasing import erase
+from models.option import Option
 from models.person import Person
 from models.record import Record, RecordField, append, check, newest, record_decision
 from models.sealed import Keyring

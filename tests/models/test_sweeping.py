@@ -16,7 +16,8 @@ import models
 from bot.store import open_engine
 from models import sweeping
 from models.base import Base
-from models.decision import Decision, Option
+from models.decision import Decision
+from models.option import Option
 from models.person import Person
 from models.post import Letter, State
 from models.privacy import AWAY_DAYS, BALLOT_DAYS, BUTTON_DAYS, KEPT, LETTER_DAYS, Kept

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from models.assembly import Assembly, Membership
 from models.ballot import Ballot
 from models.base import Base
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.meeting import Attendance, Coming, Meeting
+from models.option import Option
 from models.person import Person
 from models.reminder import Reminder
 from models.task import Progress, Taking, Task

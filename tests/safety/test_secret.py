@@ -27,8 +27,9 @@ from models.ballots import take_down
 from models.base import Base
 from models.counting import Marks, Proposal
 from models.counting.column import dump_method
-from models.decision import Decision, Option
+from models.decision import Decision
 from models.line import Promise
+from models.option import Option
 from models.person import Account
 from tests.bot.conftest import START, Scene, Wire
 from tests.postgres import Postgres
