@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.asking import no_ending
 from handlers.decision_cards import result
 from handlers.turn import Button, Card, Later, Say, Says, Turn, wire
-from models.ballots import count, marks_of
+from models.ballots import count, count_entered, marks_of
 from models.counting import Marks
 from models.decision import Decision
 from models.ending import Ending
@@ -20,6 +20,7 @@ def end(turn: Turn, decision: Decision) -> Says:
     """Close it and tell everybody how it ended."""
     count(turn.session, [decision])
     decision.close(turn.now, _ballots(turn, decision))
+    decision.entered = count_entered(turn.session, decision)
     line = record_decision(turn.session, decision, turn.now, turn.salt())
     yield Card(decision)
     said = {**result(decision), "record": line.short}

@@ -1,40 +1,34 @@
-"""How decisions look: the live card, its buttons, the result."""
+"""How decisions look: the live card, its buttons, what is said at their end."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers.beside import lines_beside
+from handlers.result_cards import breakdown, words_of
+from handlers.rule_words import method_words, rule_words
 from handlers.turn import Button, Door, Say, Turn, wire
-from models.decision import Decision, Option
-from models.phrase import Bar, Moment, Phrase, Several, Value
+from models.counting import Suits, Times
+from models.decision import Decision
+from models.ending import Ending
+from models.option import Option
+from models.phrase import Bar, Choice, Moment, Phrase, Several, Value
+
+__all__ = ["card", "result", "vote_buttons", "words_of"]
 
 
 def card(decision: Decision, turn: Turn) -> Say:
-    """The live card: question, bars, what counts, until when."""
-    lines: list[str | Phrase] = [Phrase("decision-card-head", _head(decision))]
-    lines += [
-        Phrase(
-            "decision-card-option",
-            {
-                "option": words_of(option),
-                "bar": Bar(decision.tally.get(option.id, 0), max(decision.cast_votes, 1)),
-                "votes": decision.tally.get(option.id, 0),
-            },
-        )
-        for option in decision.options
-    ]
-    lines.append(
-        Phrase(
-            "decision-card-foot",
-            {
-                "cast": decision.cast_votes,
-                "electorate": decision.electorate,
-                "closes": Moment(decision.closes_at),
-                "outcome": decision.outcome,
-            },
-        )
-    )
+    """The live card: question, how it is decided, bars, what counts, until when."""
+    lines: list[Phrase] = [Phrase("decision-card-head", _head(decision))]
+    if decision.method is not None:
+        method = decision.counting
+        said: dict[str, Value] = {
+            "method": method_words(method),
+            "rule": rule_words(method, decision.passing),
+        }
+        lines.append(Phrase("decision-card-method", said))
+    lines += _answers(decision)
+    lines.append(_foot(decision))
     lines += lines_beside(decision)
     buttons = vote_buttons(decision) if decision.is_open else []
     return Say(*lines, to=decision.assembly, slot=decision.slot, buttons=buttons)
@@ -44,32 +38,120 @@ def _head(decision: Decision) -> dict[str, Value]:
     return {"title": decision.title, "number": decision.number, "outcome": decision.outcome}
 
 
-def _counts(decision: Decision) -> Several:
-    """How many for each: "2 yes and 1 no", members' own words before their number."""
-    own = any(option.words for option in decision.options)
-    key = "decision-count-own" if own else "decision-count"
-    counts: list[Value] = [
-        Phrase(key, {"votes": decision.tally.get(option.id, 0), "option": words_of(option)})
+def _answers(decision: Decision) -> list[Phrase]:
+    """The options with what there is to show of each: bars, a whole result, or their names."""
+    if decision.outcome is Ending.TOO_FEW:
+        return []
+    if decision.result is not None and not decision.one_answer:
+        return breakdown(decision)
+    if decision.is_open and not decision.shows_tally:
+        key = "decision-card-fixed" if decision.one_answer else "decision-card-named"
+        return [
+            Phrase(key, {"number": option.place, "option": words_of(option)})
+            for option in decision.options
+        ]
+    counted = decision.standing()
+    if decision.one_answer or not decision.is_open:
+        return [
+            _bar("decision-card-option", option, int(counted.totals[option.place]), decision)
+            for option in decision.options
+        ]
+    return [
+        _bar(
+            "decision-card-marked",
+            option,
+            int(counted.totals[option.place]),
+            decision,
+            perhaps=_perhaps(decision, counted.histogram[option.place]),
+        )
         for option in decision.options
     ]
-    return Several(counts, "dot" if own else "list")
+
+
+def _bar(key: str, option: Option, votes: int, decision: Decision, **more: Value) -> Phrase:
+    values: dict[str, Value] = {
+        "number": option.place,
+        "option": words_of(option),
+        "bar": Bar(votes, max(decision.cast_votes, 1)),
+        "votes": votes,
+        **more,
+    }
+    return Phrase(key, values)
+
+
+def _perhaps(decision: Decision, marks: Mapping[int, int]) -> int:
+    """How many can come if need be."""
+    return marks.get(Suits.IF_NEED_BE, 0) if isinstance(decision.counting, Times) else 0
+
+
+def _foot(decision: Decision) -> Phrase:
+    kind = "secret" if decision.secret else "quick" if decision.method is None else "binding"
+    values: dict[str, Value] = {
+        "kind": Choice(kind),
+        "cast": decision.cast_votes,
+        "electorate": decision.electorate,
+        "closes": Moment(decision.closes_at),
+        "outcome": decision.outcome,
+    }
+    return Phrase("decision-card-foot", values)
 
 
 def result(decision: Decision) -> dict[str, Value]:
     """What is said at its end."""
+    shown = not decision.one_answer and decision.result is not None
+    details = breakdown(decision) if shown and decision.outcome is not Ending.TOO_FEW else []
     return {
         "outcome": decision.outcome,
         "title": decision.title,
+        "won": len(decision.leading()),
         "winner": Several([words_of(option) for option in decision.leading()]),
-        "counts": _counts(decision),
-        "cast": decision.cast_votes,
-        "electorate": decision.electorate,
+        "tie": _tie(decision),
+        "voted": _voted(decision),
+        "details": Several(["", *details], "line") if details else "",
     }
 
 
-def words_of(option: Option) -> Value:
-    """An option as people read it."""
-    return Phrase(f"stance-{option.stance}") if option.stance else option.words
+def _tie(decision: Decision) -> Phrase:
+    """Between whom, and who has won all the same."""
+    counted = decision.standing()
+    if not counted.tied:
+        return Phrase("decision-tie")
+
+    def named(places: tuple[int, ...]) -> Several:
+        return Several([words_of(decision.options[place - 1]) for place in places])
+
+    return Phrase(
+        "decision-tie-between",
+        {
+            "won": len(counted.winners),
+            "winners": named(counted.winners),
+            "tied": named(counted.tied),
+        },
+    )
+
+
+def _voted(decision: Decision) -> Phrase:
+    """How many voted, and what for where that is said in a word."""
+    values: dict[str, Value] = {
+        "counts": _counts(decision) if decision.one_answer else "",
+        "counted": Choice("yes" if decision.one_answer else "no"),
+        "cast": decision.cast_votes,
+        "electorate": decision.electorate,
+        "entered": decision.entered,
+    }
+    return Phrase("decision-voted", values)
+
+
+def _counts(decision: Decision) -> Several:
+    """How many for each: "2 yes and 1 no", members' own words before their number."""
+    votes = decision.standing().totals
+    own = any(option.words for option in decision.options)
+    key = "decision-count-own" if own else "decision-count"
+    counts: list[Value] = [
+        Phrase(key, {"votes": int(votes.get(option.place, 0)), "option": words_of(option)})
+        for option in decision.options
+    ]
+    return Several(counts, "dot" if own else "list")
 
 
 def _label(option: Option) -> Phrase | str:
@@ -77,11 +159,16 @@ def _label(option: Option) -> Phrase | str:
 
 
 def vote_buttons(decision: Decision, *, private: bool = False) -> Sequence[Button | Door]:
-    """A button for each answer; a secret one is pressed in private alone."""
+    """A button for each answer or, where each is marked, the one that opens one's ballot.
+
+    A secret one is pressed in private alone.
+    """
     if decision.secret:
         label = Phrase("secret-label-vote")
         there = Button(label, wire("secret", decision))
         return [there if private else Door(label, f"secret_{decision.id}")]
+    if not decision.one_answer:
+        return [Button(Phrase("ballot-label-vote"), wire("ballot", decision))]
     return [
         Button(_label(option), wire("vote", decision, option.id)) for option in decision.options
     ]

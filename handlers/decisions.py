@@ -17,7 +17,7 @@ from handlers.routing import Offer, Router
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
 from models.ballot import Ballot, fetch_ballots
-from models.ballots import count, drop_votes, missing_voters, missing_votes
+from models.ballots import count, count_shown, drop_votes, missing_voters, missing_votes
 from models.base import Refused
 from models.decision import USUAL_TIME, Decision
 from models.objection import fetch_objections
@@ -31,7 +31,7 @@ router = Router("decisions")
 
 
 def _fetch(session: Session, decisions: Sequence[Decision]) -> None:
-    count(session, decisions)
+    count_shown(session, decisions)
     fetch_objections(session, decisions)
 
 

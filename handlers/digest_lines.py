@@ -159,9 +159,8 @@ def _own_vote(decision: Decision, today: Today) -> Item:
         "title": _short(decision.title),
         "closes": today.when(decision.closes_at),
     }
-    button = _opens("digest-label-decision", decision)
-    if decision.secret:
-        button = replace(button, line=wire("secret", decision))
+    line = wire("secret", decision) if decision.secret else wire("ballot", decision, "next")
+    button = replace(_opens("digest-label-decision", decision), line=line)
     return Item(Phrase("mine-decision", words), button)
 
 

@@ -47,9 +47,21 @@ decision-card-head =
        *[open] { $title }
     }** · { $number }
 decision-card-option = { $option }  { $bar } { $votes }
+decision-card-method = { $method } · { $rule }
+decision-card-marked =
+    { $perhaps ->
+        [0] { $number } { $option }  { $bar } { $votes }
+       *[other] { $number } { $option }  { $bar } { $votes } · { $perhaps } zur Not
+    }
+decision-card-named = { $number } { $option }
+decision-card-fixed = { $option }
 decision-card-foot =
     { $outcome ->
-        [open] { $cast } von { $electorate } Stimmen · einfache Mehrheit · bis { $closes }
+        [open] { $kind ->
+            [quick] { $cast } von { $electorate } Stimmen · einfache Mehrheit · bis { $closes }
+            [secret] Geheim: Das Ergebnis kommt am Ende, { $closes }
+           *[binding] { $cast } von { $electorate } haben abgestimmt · bis { $closes }
+        }
        *[closed] { $cast } von { $electorate } haben abgestimmt · beendet
     }
 decision-your-vote = Deine Stimme: { $choice }. Du kannst sie bis { $closes } ändern.
@@ -82,13 +94,30 @@ decision-newer = Neue Fassung: { $number }
 decision-older = Neue Fassung von { $number }
 decision-count = { $votes } { $option }
 decision-count-own = { $option }: { $votes }
+decision-voted =
+    { $counted ->
+        [yes] { $counts }; { $cast } von { $electorate } haben abgestimmt
+       *[no] { $cast } von { $electorate } haben abgestimmt
+    }{ $entered ->
+        [0] {""}
+       *[other] , davon { $entered } von der Moderation eingetragen
+    }
+decision-tie = Gleichstand
+decision-tie-between =
+    { $won ->
+        [0] Gleichstand zwischen { $tied }
+       *[other] Gewählt: **{ $winners }**. Für den Rest Gleichstand zwischen { $tied }
+    }
 decision-ended =
     🗳 { $outcome ->
-        [passed] **Beschlossen: { $title }** { $counts }; { $cast } von { $electorate } haben abgestimmt.
-        [rejected] **Nicht beschlossen: { $title }** { $counts }; { $cast } von { $electorate } haben abgestimmt.
-        [chosen] **{ $title }** Gewählt: **{ $winner }**. { $counts }; { $cast } von { $electorate } haben abgestimmt.
-        [tied] **{ $title }** Gleichstand: { $counts }; { $cast } von { $electorate } haben abgestimmt. Redet noch einmal darüber und fragt neu.
-        [no-quorum] **Nicht beschlossen: { $title }** Zu wenige haben abgestimmt: { $cast } von { $electorate }. { $counts }.
+        [passed] **Beschlossen: { $title }** { $voted }.{ $details }
+        [rejected] **Nicht beschlossen: { $title }** { $voted }.{ $details }
+        [chosen] { $won ->
+            [0] **{ $title }** Keine Antwort hat Stimmen. { $voted }.{ $details }
+           *[other] **{ $title }** Gewählt: **{ $winner }**. { $voted }.{ $details }
+        }
+        [tied] **{ $title }** { $tie }: { $voted }. Redet noch einmal darüber und fragt neu.{ $details }
+        [no-quorum] **Nicht beschlossen: { $title }** Zu wenige haben abgestimmt: { $voted }.{ $details }
         [too-few] **{ $title }** Zu wenige für eine geheime Abstimmung: Niemand hat die Stimmen angesehen, also ist nichts beschlossen.
        *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.
     }

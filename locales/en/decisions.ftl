@@ -47,9 +47,21 @@ decision-card-head =
        *[open] { $title }
     }** · { $number }
 decision-card-option = { $option }  { $bar } { $votes }
+decision-card-method = { $method } · { $rule }
+decision-card-marked =
+    { $perhaps ->
+        [0] { $number } { $option }  { $bar } { $votes }
+       *[other] { $number } { $option }  { $bar } { $votes } · { $perhaps } if need be
+    }
+decision-card-named = { $number } { $option }
+decision-card-fixed = { $option }
 decision-card-foot =
     { $outcome ->
-        [open] { $cast } of { $electorate } votes · simple majority · until { $closes }
+        [open] { $kind ->
+            [quick] { $cast } of { $electorate } votes · simple majority · until { $closes }
+            [secret] Secret: the result comes at its end, { $closes }
+           *[binding] { $cast } of { $electorate } have voted · until { $closes }
+        }
        *[closed] { $cast } of { $electorate } voted · closed
     }
 decision-your-vote = Your vote: { $choice }. You can change it until { $closes }.
@@ -82,13 +94,30 @@ decision-newer = New version: { $number }
 decision-older = New version of { $number }
 decision-count = { $votes } { $option }
 decision-count-own = { $option }: { $votes }
+decision-voted =
+    { $counted ->
+        [yes] { $counts }; { $cast } of { $electorate } voted
+       *[no] { $cast } of { $electorate } voted
+    }{ $entered ->
+        [0] {""}
+       *[other] , { $entered } of them entered by the facilitation
+    }
+decision-tie = A tie
+decision-tie-between =
+    { $won ->
+        [0] A tie between { $tied }
+       *[other] Chosen: **{ $winners }**. A tie for what is left between { $tied }
+    }
 decision-ended =
     🗳 { $outcome ->
-        [passed] **Decided: { $title }** { $counts }; { $cast } of { $electorate } voted.
-        [rejected] **Not decided: { $title }** { $counts }; { $cast } of { $electorate } voted.
-        [chosen] **{ $title }** Chosen: **{ $winner }**. { $counts }; { $cast } of { $electorate } voted.
-        [tied] **{ $title }** A tie: { $counts }; { $cast } of { $electorate } voted. Talk it over and ask again.
-        [no-quorum] **Not decided: { $title }** Too few voted: { $cast } of { $electorate }. { $counts }.
+        [passed] **Decided: { $title }** { $voted }.{ $details }
+        [rejected] **Not decided: { $title }** { $voted }.{ $details }
+        [chosen] { $won ->
+            [0] **{ $title }** No answer has any votes. { $voted }.{ $details }
+           *[other] **{ $title }** Chosen: **{ $winner }**. { $voted }.{ $details }
+        }
+        [tied] **{ $title }** { $tie }: { $voted }. Talk it over and ask again.{ $details }
+        [no-quorum] **Not decided: { $title }** Too few voted: { $voted }.{ $details }
         [too-few] **{ $title }** Too few for a secret vote: nobody looked at the votes, so nothing is decided.
        *[empty] **{ $title }** Nobody voted, so nothing is decided.
     }

@@ -83,11 +83,11 @@ class Scene:
         return self.wire.said[before:]
 
 
-def empty_scene(folder: Path) -> Scene:
-    """A house in which nothing has been founded yet."""
+def empty_scene(folder: Path, *, first: bool = True) -> Scene:
+    """A house in which nothing has been founded yet; `first`: it may write first to people."""
     store = Store(f"sqlite:///{folder}/scene.db", keys(folder))
     Base.metadata.create_all(store.engine)
-    wire, time = Wire(), VirtualTime(START)
+    wire, time = Wire(first=first), VirtualTime(START)
     house = running(store, {"wire": wire}, time, language="en", zone="Europe/Berlin", strict=True)
     return Scene(house, wire, time)
 
