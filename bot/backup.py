@@ -20,8 +20,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import DateTime
 
 from bot.belongings import pack, unpack
+from models.box import LIVE
 from models.sealed import Keyring, Unopenable
-from models.secret import LIVE, open_lost_boxes
+from models.secret import open_lost_boxes
 
 FOLDER = "backups"
 """Where in the data folder they lie."""

@@ -8,22 +8,15 @@ keys, voters sorted. A ballot lies sealed until then: logs of the database hold 
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
-    Column,
     ForeignKey,
-    MetaData,
     PrimaryKeyConstraint,
-    String,
-    Table,
     delete,
     func,
     insert,
@@ -34,20 +27,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.ballot import Elector, kept_marks, read_marks
-from models.base import Base, Id, Refused
+from models.ballot import Elector, kept_marks
+from models.base import Base, Refused
+from models.box import draw_key, opened, sealed, tables
 from models.counting import Marks
 from models.decision import FEWEST_SECRET, Decision
 from models.person import Person
 from models.phrase import Moment
-from models.sealed import Envelope, SealedColumn
 
-LIVE = "open_vote_"
-"""How the tables of open votes are called; they are in no backup."""
-KEY = 16
-"""Bytes of a ballot's key: none is drawn twice."""
-PAD = 128
-"""Bytes of a ballot before it is sealed: all are as long."""
 ERASED = "erased"
 """By this a session's `info` says that there is something to erase from the database's files."""
 
@@ -71,9 +58,9 @@ def open_box(session: Session, decision: Decision) -> None:
     """Make the tables of a secret vote whose electorate has just been taken down."""
     session.flush()
     connection = session.connection()
-    for table in _tables(decision.id):
+    for table in tables(decision.id):
         table.create(connection)
-    voters, _ = _tables(decision.id)
+    voters, _ = tables(decision.id)
     may = select(Elector.person_id, literal(False)).where(Elector.decision_id == decision.id)
     session.execute(
         insert(voters).from_select(["person_id", "voted"], may.order_by(Elector.person_id))
@@ -98,7 +85,7 @@ def cast(session: Session, decision_id: int, person_id: int, marks: Marks) -> bo
     here = select(Decision.id).where(Decision.id == decision_id, Decision.closed_at.is_(None))
     if session.scalar(here.with_for_update(read=True)) is None:
         raise Refused("decision-closed-already")
-    voters, ballots = _tables(decision_id)
+    voters, ballots = tables(decision_id)
     mine = select(voters.c.voted).where(voters.c.person_id == person_id)
     voted = session.scalar(mine.with_for_update())
     if voted is None:
@@ -106,14 +93,14 @@ def cast(session: Session, decision_id: int, person_id: int, marks: Marks) -> bo
     if voted:
         return False
     session.execute(update(voters).where(voters.c.person_id == person_id).values(voted=True))
-    key = secrets.token_hex(KEY)
-    session.execute(insert(ballots).values(key=key, sealed=_sealed(ballots, key, marks)))
+    key = draw_key()
+    session.execute(insert(ballots).values(key=key, sealed=sealed(ballots, key, marks)))
     return True
 
 
 def may_cast(session: Session, decision: Decision, person: Person) -> bool:
     """Whether somebody can still vote; refused is who never could."""
-    voters, _ = _tables(decision.id)
+    voters, _ = tables(decision.id)
     voted = session.scalar(select(voters.c.voted).where(voters.c.person_id == person.id))
     if voted is None:
         raise Refused("decision-not-elector")
@@ -124,7 +111,7 @@ def has_cast(session: Session, person: Person, decisions: Collection[Decision]) 
     """In which of these open secret votes somebody's ballot is in the box: only for themselves."""
     asked = []
     for decision in decisions:
-        voters, _ = _tables(decision.id)
+        voters, _ = tables(decision.id)
         asked.append(
             select(literal(decision.id)).where(voters.c.person_id == person.id, voters.c.voted)
         )
@@ -133,13 +120,13 @@ def has_cast(session: Session, person: Person, decisions: Collection[Decision]) 
 
 def count_box(session: Session, decision: Decision) -> None:
     """Count the ballots in the box: for its rule alone, and said to nobody before the close."""
-    _, ballots = _tables(decision.id)
+    _, ballots = tables(decision.id)
     decision.tally = {None: session.scalar(select(func.count()).select_from(ballots)) or 0}
 
 
 def throw_box_away(session: Session, decision: Decision) -> None:
     """It ends without being counted: nobody has voted, and nobody will be told otherwise."""
-    for table in _tables(decision.id):
+    for table in tables(decision.id):
         table.drop(session.connection())
     session.info[ERASED] = True
 
@@ -147,7 +134,7 @@ def throw_box_away(session: Session, decision: Decision) -> None:
 def leave(session: Session, person_id: int, decisions: Collection[Decision]) -> None:
     """Somebody left: who has not voted may no longer; who has, has."""
     for decision in decisions:
-        voters, _ = _tables(decision.id)
+        voters, _ = tables(decision.id)
         session.execute(delete(voters).where(voters.c.person_id == person_id, ~voters.c.voted))
 
 
@@ -159,7 +146,7 @@ def rename(session: Session, old: int, new: int) -> None:
         Decision.id.in_(select(Elector.decision_id).where(Elector.person_id == old)),
     )
     for decision_id in session.scalars(query).all():
-        voters, _ = _tables(decision_id)
+        voters, _ = tables(decision_id)
         of_old = update(voters).where(voters.c.person_id == old)
         session.execute(of_old.values(person_id=new))
 
@@ -183,11 +170,11 @@ def empty_box(session: Session, decision: Decision, now: datetime) -> list[Marks
         raise Refused("secret-runs-on", closes=Moment(decision.closes_at))
     session.flush()
     session.execute(select(Decision.id).where(Decision.id == decision.id).with_for_update())
-    voters, box = _tables(decision.id)
+    voters, box = tables(decision.id)
     rows = session.execute(select(voters.c.person_id, voters.c.voted))
     voted = {int(person): bool(done) for person, done in rows}
-    sealed = session.execute(select(box.c.key, box.c.sealed)).all()
-    ballots: list[Marks] = [_opened(box, *ballot) for ballot in sealed]
+    found = session.execute(select(box.c.key, box.c.sealed)).all()
+    ballots: list[Marks] = [opened(box, *ballot) for ballot in found]
     secrets.SystemRandom().shuffle(ballots)
     for table in (voters, box):
         table.drop(session.connection())
@@ -214,7 +201,7 @@ def _keep_voters(session: Session, decision: Decision, voted: dict[int, bool]) -
 
 
 def _keep_ballots(session: Session, decision: Decision, ballots: Sequence[Marks]) -> None:
-    keys = sorted(secrets.token_hex(KEY) for _ in ballots)
+    keys = sorted(draw_key() for _ in ballots)
     rows = [
         {"decision_id": decision.id, "key": key, "marks": kept_marks(marks)}
         for key, marks in zip(keys, ballots, strict=True)
@@ -227,34 +214,3 @@ def _keep_ballots(session: Session, decision: Decision, ballots: Sequence[Marks]
     for option in decision.options:
         option.kept_votes = votes[option.place]
     decision.tally = {o.id: o.kept_votes for o in decision.options if o.kept_votes}
-
-
-@lru_cache(64)
-def _tables(decision_id: int) -> tuple[Table, Table]:
-    """The voters and the ballots of an open vote; they name no other table, nothing finds them."""
-    aside = MetaData()
-    voters = Table(
-        f"{LIVE}{decision_id}_voters",
-        aside,
-        Column("person_id", Id, primary_key=True, autoincrement=False),
-        Column("voted", Boolean, nullable=False),
-        sqlite_with_rowid=False,
-    )
-    ballots = Table(
-        f"{LIVE}{decision_id}_ballots",
-        aside,
-        Column("key", String, primary_key=True),
-        Column("sealed", SealedColumn, nullable=False),
-        sqlite_with_rowid=False,
-    )
-    return voters, ballots
-
-
-def _sealed(box: Table, key: str, marks: Marks) -> Envelope:
-    # Sorted, for a ranking is filled in by tapping in order.
-    plain = json.dumps(kept_marks(dict(sorted(marks.items()))), separators=(",", ":"))
-    return Envelope(plain=plain, bound_to=f"{box.name}.{key}", pad=PAD)
-
-
-def _opened(box: Table, key: str, sealed: Envelope) -> Marks:
-    return read_marks(json.loads(sealed.text(f"{box.name}.{key}")))
