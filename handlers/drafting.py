@@ -25,10 +25,16 @@ def must_draft(turn: Turn, motion: Motion) -> None:
 
 
 def changing(turn: Turn, motion: Motion) -> Statutes:
-    """The statutes under which somebody changes a motion that can be changed."""
+    """The statutes under which somebody may change a motion now; nothing is changed yet."""
     must_draft(turn, motion)
-    motion.touch(turn.now)
+    motion.must_wait()
     return statutes_of(turn.session, motion.assembly)
+
+
+def changed(turn: Turn, motion: Motion, *, anew: bool = False) -> Say:
+    """Its preview, after a change."""
+    motion.touch(turn.now)
+    return shown(turn, motion, anew=anew)
 
 
 def must_open(turn: Turn, assembly: Assembly, person: Person) -> Statutes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.drafting import changing, shown
+from handlers.drafting import changed, changing
 from handlers.reading import Word, reach
 from handlers.rights import in_private, members
 from handlers.routing import Offer, Router
@@ -101,4 +101,4 @@ def motion_secret(turn: Turn, motion: Motion, value: Word) -> Says:
     """Make the vote that is being drafted a secret one, or not."""
     changing(turn, motion)
     motion.secret = value == "on"
-    yield shown(turn, motion)
+    yield changed(turn, motion)

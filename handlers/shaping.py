@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.answers import Answers, offer_ends
-from handlers.drafting import changing, must_draft, shown
+from handlers.drafting import changed, changing, must_draft
 from handlers.motion_cards import more, page
 from handlers.reading import Title, When, Word
 from handlers.rights import members
@@ -51,7 +51,7 @@ def motion_set(turn: Turn, motion: Motion, article: Article, value: Word) -> Say
             raise ValueError(value)
     except ValueError:
         raise Refused("button-old") from None
-    yield shown(turn, motion)
+    yield changed(turn, motion)
 
 
 @router.command("motion-title", members, hidden=True)
@@ -59,7 +59,7 @@ def motion_title(turn: Turn, motion: Motion, title: Title) -> Says:
     """Ask the question in other words."""
     changing(turn, motion)
     motion.title = title
-    yield shown(turn, motion, anew=True)
+    yield changed(turn, motion, anew=True)
 
 
 @router.command("motion-answers", members, hidden=True)
@@ -67,7 +67,7 @@ def motion_answers(turn: Turn, motion: Motion, answers: Answers) -> Says:
     """Say which answers there are."""
     changing(turn, motion)
     motion.answer(answers.words)
-    yield shown(turn, motion, anew=True)
+    yield changed(turn, motion, anew=True)
 
 
 @router.command("motion-until", members, hidden=True, offers={"until": offer_ends})
@@ -75,7 +75,7 @@ def motion_until(turn: Turn, motion: Motion, until: When) -> Says:
     """Say when it ends."""
     changing(turn, motion)
     motion.set_times(turn.now, motion.opens_at, until)
-    yield shown(turn, motion, anew=True)
+    yield changed(turn, motion, anew=True)
 
 
 def _offer_openings(turn: Turn) -> Sequence[Offer]:
@@ -89,7 +89,7 @@ def motion_opens(turn: Turn, motion: Motion, opens: When) -> Says:
     changing(turn, motion)
     motion.set_times(turn.now, opens, motion.closes_at)
     yield Later(opens, "motion-due", {"motion": motion}, motion.slot, behalf=motion.author)
-    yield shown(turn, motion, anew=True)
+    yield changed(turn, motion, anew=True)
 
 
 @router.command("motion-waits", members, hidden=True)
@@ -98,4 +98,4 @@ def motion_waits(turn: Turn, motion: Motion) -> Says:
     changing(turn, motion)
     motion.opens_at = None
     yield Never(motion.slot)
-    yield shown(turn, motion)
+    yield changed(turn, motion)

@@ -124,8 +124,7 @@ class Motion(Base):
             raise Refused(key, command=Command("amend"))
 
     def touch(self, now: datetime) -> None:
-        """Somebody changes it."""
-        self.must_wait()
+        """Somebody has changed it."""
         self.waits_from = max(now, self.opens_at or now)
 
     def answer(self, words: Sequence[str]) -> None:

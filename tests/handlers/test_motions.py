@@ -155,6 +155,17 @@ async def test_who_comes_in_the_same_moment_has_no_vote_and_who_leaves_loses_it(
     assert (ended.eligible, ended.cast_votes) == (60, 1)
 
 
+async def test_what_another_has_answered_is_not_taken_back(scene: Scene) -> None:
+    await draft(scene, "motion-open")
+    vote = decision(scene)
+    await press(scene, "p1", wire("vote", vote, vote.options[0].id))
+    await press(scene, "ana", wire("unpoll", vote))
+    assert decision(scene).is_open
+    await press(scene, "p1", wire("unvote", vote))
+    await press(scene, "ana", wire("unpoll", vote))
+    assert decision(scene).outcome is Ending.WITHDRAWN
+
+
 async def test_a_draft_in_private_is_for_whoever_began_it(scene: Scene) -> None:
     await scene.say("p1", "p1", "/start")
     await scene.say("p1", "p1", "/decide Paint the gate?")

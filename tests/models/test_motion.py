@@ -149,7 +149,7 @@ def test_nothing_changes_once_it_is_open(home: Assembly, ana: Person, statutes: 
     motion = draft(home, ana, statutes)
     motion.decision_id = 7
     with pytest.raises(Refused) as refused:
-        motion.touch(NOW)
+        motion.must_wait()
     assert why(refused) == "motion-open-already"
 
 
