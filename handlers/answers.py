@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
-from typing import ClassVar
 
 from handlers.asking import STANCES
 from handlers.reading import Missing, Unread
@@ -25,7 +24,6 @@ from models.stances import UNCHANGED
 class Answers:
     """The options of a poll: words of the members, or yes, no and abstain."""
 
-    written: ClassVar[bool] = True
     words: tuple[str, ...] = ()
     stances: tuple[str, ...] = STANCES
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.reading import LIMITS, Missing, Unread, When, offers_for, reader
+from handlers.reading import LIMITS, Missing, Unread, offers_for, reader
 from handlers.rights import clock, platform
 from handlers.routing import Command, Param, Router, buttons
 from handlers.turn import Say, Says, Turn, wire, wired_id
@@ -185,8 +185,7 @@ def _piece(line: Line, value: Any, rest: str) -> Piece:
 def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     if turn.chat is None or turn.clock:
         raise Refused("refused-not-there")
-    if line.command.hidden and not is_written(question.param) and question.param.name != "here":
-        # Its buttons name everything but words.
+    if not _may_ask(line, question.param):
         raise Refused("button-old")
     offers = line.command.offers.get(question.param.name)
     choices = offers(turn) if offers else offers_for(turn, question.param)
@@ -212,9 +211,10 @@ def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     )
 
 
-def is_written(param: Param) -> bool:
-    """Whether people write it themselves: words, or a date."""
-    return param.kind in LIMITS or param.kind is When or getattr(param.kind, "written", False)
+def _may_ask(line: Line, param: Param) -> bool:
+    """A hidden line's buttons name everything but words, and what it has offers for."""
+    known = param.name == "here" or param.name in line.command.offers
+    return not line.command.hidden or known or param.kind in LIMITS
 
 
 def _forget_older(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers.answers import Answers, offer_ends
+from handlers.answers import Answers, offer_answers, offer_ends
 from handlers.drafting import changed, changing, must_draft
 from handlers.motion_cards import more, page
 from handlers.reading import Title, When, Word
@@ -62,7 +62,7 @@ def motion_title(turn: Turn, motion: Motion, title: Title) -> Says:
     yield changed(turn, motion, anew=True)
 
 
-@router.command("motion-answers", members, hidden=True)
+@router.command("motion-answers", members, hidden=True, offers={"answers": offer_answers})
 def motion_answers(turn: Turn, motion: Motion, answers: Answers) -> Says:
     """Say which answers there are."""
     changing(turn, motion)
