@@ -29,6 +29,8 @@ log = structlog.get_logger()
 FIRST_RETRY = timedelta(seconds=2)
 LAST_RETRY = timedelta(minutes=10)
 SHORTEST_WAIT = timedelta(milliseconds=50)
+_REPEATED = frozenset({Kind.MESSAGE, Kind.FILE})
+"""What stands there twice when it is said twice."""
 IDLE = 60.0
 """Seconds after which the courier looks again, whoever wakes it or not."""
 
@@ -52,6 +54,7 @@ class Courier:
         """Until when a chat must wait: no letter overtakes another meanwhile."""
         self._edited: dict[int, datetime] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._one = asyncio.Lock()
         self.fleeting = Runner(platforms, self._start)
 
     def wake(self) -> None:
@@ -136,8 +139,15 @@ class Courier:
         if pace > self._now():
             await self._postpone(errand, pace)
             return True
+        platform, spoken = self._platforms[errand.place.platform], errand.outgoing
         try:
-            ref = await self._platforms[errand.place.platform].say(errand.place, errand.outgoing)
+            await platform.admit(errand.place, spoken)
+            if platform.exact or spoken.kind not in _REPEATED:
+                await self._note(errand, await platform.say(errand.place, spoken))
+            else:
+                # A crash says again what was said and not written down: one at most.
+                async with self._one:
+                    await self._note(errand, await platform.say(errand.place, spoken))
         except TryLater as later:
             until = self._now() + max(timedelta(seconds=later.wait), SHORTEST_WAIT)
             if errand.toast:
@@ -156,10 +166,12 @@ class Courier:
             wait = min(FIRST_RETRY * 2**errand.tries, LAST_RETRY)
             await self._postpone(errand, self._now() + wait, failed=True)
             return True
+        return True
+
+    async def _note(self, errand: Errand, ref: str) -> None:
         if errand.outgoing.kind is Kind.EDIT:
             self._edited[errand.chat_id] = self._now()
         await self._store.run(self._bag.said, errand, ref, self._now())
-        return True
 
     async def _postpone(self, errand: Errand, until: datetime, *, failed: bool = False) -> None:
         await self._store.run(lambda: self._bag.postpone(errand, until, failed=failed))

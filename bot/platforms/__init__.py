@@ -208,6 +208,8 @@ class Platform(Protocol):
     """A bot may write first to a person there."""
     edit_pace: float
     """Seconds between two edits in one chat."""
+    exact: bool
+    """The same letter said twice is one message."""
 
     async def listen(self, hear: Hear, bookmark: str | None) -> None:
         """Hand over deliveries until cancelled; raises Misconfigured where waiting cannot help.
@@ -217,6 +219,9 @@ class Platform(Protocol):
 
     async def introduce(self, profiles: Mapping[str, Profile]) -> None:
         """Set name, texts and menus, by language."""
+
+    async def admit(self, place: Place, letter: Outgoing) -> None:
+        """Wait until the platform's pace lets it through; raises TryLater where that takes long."""
 
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Send, edit or do, and return the message's reference ("" where there is none).

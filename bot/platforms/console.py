@@ -50,6 +50,7 @@ class Console:
     numbered: bool = True
     first: bool = True
     edit_pace: float = 0
+    exact: bool = True
     messages: dict[str, Shown] = field(default_factory=dict)
     keys: dict[str, list[tuple[str, Key]]] = field(default_factory=dict)
     """Every button ever shown in a chat, with its message; the newest last."""
@@ -68,6 +69,9 @@ class Console:
 
     async def close(self) -> None:
         """There is nothing to let go of."""
+
+    async def admit(self, place: Place, letter: Outgoing) -> None:
+        """At once: a terminal takes everything."""
 
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Show a letter."""

@@ -28,6 +28,7 @@ class Wire:
     numbered: bool = False
     first: bool = True
     edit_pace: float = 0
+    exact: bool = True
     said: list[tuple[str, Outgoing]] = field(default_factory=list)
     trouble: dict[str, list[Exception]] = field(default_factory=dict)
     """Errors by chat, raised one after the other; toasts have none."""
@@ -37,6 +38,9 @@ class Wire:
         await hear(Delivery(self.name, ()))
 
     async def introduce(self, profiles: Mapping[str, Profile]) -> None:
+        return None
+
+    async def admit(self, place: Place, letter: Outgoing) -> None:
         return None
 
     async def say(self, place: Place, letter: Outgoing) -> str:

@@ -115,7 +115,7 @@ class Bot:
         data = self.folder / "data"
         return Session(open_engine(f"sqlite:///{self.database}", keys(data)))
 
-    async def has_said_all(self, within: float = 60.0, *, cards: bool = False) -> None:
+    async def has_said_all(self, within: float = 180.0, *, cards: bool = False) -> None:
         """Wait until nothing is left to be said; with `cards`, until all are as they should be."""
         left = UNFINISHED if cards else UNSAID
         async with asyncio.timeout(within):

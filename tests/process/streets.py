@@ -74,7 +74,7 @@ class Streets(Generic[Someone]):
 
     async def heard_all(self) -> None:
         try:
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(180):
                 while self._unheard():
                     await asyncio.sleep(0.1)
         except TimeoutError as error:
@@ -87,7 +87,7 @@ class Streets(Generic[Someone]):
         if random.random() < 0.3:
             await asyncio.sleep(random.uniform(0, 0.7))
             return
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             before = self._unheard()
             while before and self._unheard() == before:
                 await asyncio.sleep(0.01)
@@ -107,6 +107,10 @@ class Streets(Generic[Someone]):
 
     async def all_is_well(self) -> None:
         """Every line was taken once, and every letter is one message; the bot ends."""
+        before = len(self.said)
+        # Something more is said: what has just been started would be told to end too early.
+        while len(self.said) == before:
+            await self.act(self.town.next())
         await self.heard_all()
         await self.bot.has_said_all()
         assert await self.bot.stop(within=30) == 0

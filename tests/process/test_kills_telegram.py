@@ -75,7 +75,7 @@ async def test_killed_at_random_moments(
         await _some_moment(botapi, random, calls)
         await bot.kill()
         await bot.start()
-    await botapi.until(lambda: not botapi.queue, timeout=30)
+    await botapi.until(lambda: not botapi.queue, timeout=120)
     await bot.has_said_all()
     assert await bot.stop() == 0
     with bot.session() as session:
@@ -89,7 +89,7 @@ async def _some_moment(api: BotApi, random: Random, calls: int) -> None:
     if random.random() < 0.3:
         await asyncio.sleep(random.uniform(0, 0.7))
     else:
-        await api.until(lambda: len(api.calls) >= calls or not api.queue, timeout=30)
+        await api.until(lambda: len(api.calls) >= calls or not api.queue, timeout=120)
         await asyncio.sleep(random.uniform(0, 0.05))
 
 

@@ -47,6 +47,7 @@ class Matrix:
     numbered = True
     first = True
     edit_pace = 2.0
+    exact = True
 
     def __init__(
         self,
@@ -114,6 +115,9 @@ class Matrix:
             raise TryLater(1) from None
         except (Declined, Gone) as why:
             _log.warning("Matrix does not let the bot choose its name: %s", why)
+
+    async def admit(self, place: Place, letter: Outgoing) -> None:
+        """At once: the homeserver says itself when it is too much."""
 
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Send, edit or do, and return the message's reference ("" where there is none).

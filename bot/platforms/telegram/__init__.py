@@ -56,6 +56,7 @@ class Telegram:
     numbered = False
     first = False
     edit_pace = 6.0
+    exact = False
 
     def __init__(
         self,
@@ -121,11 +122,14 @@ class Telegram:
         await self._reach()
         await profile.introduce(self._bot, profiles)
 
+    async def admit(self, place: Place, letter: Outgoing) -> None:
+        """Wait for leave to say it; raises TryLater where it takes longer than a second."""
+        await self._pace.spend(place, letter)
+
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Send, edit or do, and return the message's reference ("" where there is none)."""
         try:
             await self._begin()
-            await self._pace.spend(place, letter)
             return await write(self._bot, place, letter)
         except TelegramError as error:
             if harmless(error):
