@@ -112,7 +112,6 @@ class Syncing:
         """What was said before, and could not be read or is given up only now."""
         lines = [await self._line(room, source) for room, source in self._late.come()]
         for room, source in self._late.lost():
-            _log.warning("Matrix: %d messages could not be decrypted", self._late.given_up)
             who = self.reader.speaker(words(source, "sender"), room)
             ref = f"unreadable:{words(source, 'event_id')}"
             lines.append(Event(ref, await self._place(room), "unreadable", who))

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from nio import AsyncClient, AsyncClientConfig  # type: ignore[import-untyped]
+from peewee import OperationalError  # type: ignore[import-untyped]
 
+from bot.platforms import TryLater
+from bot.platforms.matrix.answers import AWAY
 from bot.platforms.matrix.crypto.machine import Machine
 from bot.platforms.matrix.crypto.store import NAME, Store
 from bot.platforms.matrix.crypto.vault import Vault
@@ -52,7 +55,10 @@ class Client(AsyncClient):  # type: ignore[misc]
         self.store = self.olm = None
 
     def has_keys(self, user: str, device: str) -> bool:
-        """Whether the store knows this device; one that cannot be read is put aside."""
+        """Whether the store knows this device; one that cannot be read is put aside.
+
+        Raises TryLater where it cannot be opened now.
+        """
         self.user_id = user
         try:
             store = self._open(device)
@@ -60,6 +66,9 @@ class Client(AsyncClient):  # type: ignore[misc]
                 return store.load_account() is not None
             finally:
                 store.close()
+        except OperationalError:
+            # In use by another process, or the disk is full: nothing is wrong with it.
+            raise TryLater(AWAY) from None
         except Exception as broken:  # sqlite's, peewee's or vodozemac's: there is no common one
             _log.error("Matrix: %s cannot be read (%s)", NAME, type(broken).__name__)
             file = self._folder / NAME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from bot.platforms.matrix.crypto.machine import NoKeyYet
 from bot.platforms.matrix.crypto.store import Store, Waiting
 from bot.platforms.matrix.junk import Source, words
 
+_log = logging.getLogger(__name__)
 ENCRYPTED = "m.room.encrypted"
 PATIENCE = timedelta(minutes=5)
 _AFRESH = timedelta(minutes=1)
@@ -27,11 +29,12 @@ class Late:
         self._client, self._now = client, now
         self._begun = now()
         self._waiting: dict[str, Waiting] | None = None
-        self._done: list[str] = []
+        self._come: dict[str, Waiting] = {}
+        self._lost: dict[str, Waiting] = {}
+        """Like those whose keys have come, shown again and again until they are handed over."""
         self._told: dict[str, datetime] = {}
         """When a room was last told that something could not be read."""
-        self.given_up = 0
-        """How many messages could not be read at all since the start."""
+        self._given_up = 0
 
     def read(self, source: Source, room: str) -> Source | None:
         """The event inside an encrypted one; None where it must be waited for, or never opens."""
@@ -46,8 +49,6 @@ class Late:
                 self._store.wait(late)
                 waiting.setdefault(event, late)
             return None
-        if found is None:
-            self.given_up += 1
         return found
 
     def glance(self, source: Source, room: str) -> Source:
@@ -66,36 +67,37 @@ class Late:
                 found = self._open(late.source, late.room)
             except NoKeyYet:
                 continue
-            self._let_go(late)
+            self._come[late.event] = late
             if found is not None:
                 yield late.room, found
-            else:
-                self.given_up += 1
 
     def lost(self) -> Iterator[tuple[str, Source]]:
         """Rooms in which something was given up, and the last such event; a room once an hour."""
         now, given_up = self._now(), dict[str, Source]()
         if now - self._begun < _AFRESH:
             return
-        for late in list(self._all().values()):
-            if late.since <= (now - PATIENCE).timestamp():
-                self._let_go(late)
-                self.given_up += 1
+        for late in self._all().values():
+            if late.since <= (now - PATIENCE).timestamp() and late.event not in self._come:
+                self._lost[late.event] = late
                 given_up[late.room] = late.source
         self._told = {room: at for room, at in self._told.items() if now - at < _RARELY}
         for room in given_up.keys() - self._told.keys():
-            self._told[room] = now
             yield room, given_up[room]
 
     def handed_over(self) -> None:
         """What was read or given up has been heard: it need not be kept."""
-        if self._done:
-            self._store.done(self._done)
-            self._done.clear()
-
-    def _let_go(self, late: Waiting) -> None:
-        self._all().pop(late.event, None)
-        self._done.append(late.event)
+        for late in self._lost.values():
+            self._told.setdefault(late.room, self._now())
+        if self._lost:
+            self._given_up += len(self._lost)
+            _log.warning("Matrix: %d messages could not be decrypted so far", self._given_up)
+        done = self._come | self._lost
+        if done:
+            self._store.done(done)
+        for event in done:
+            self._all().pop(event, None)
+        self._come.clear()
+        self._lost.clear()
 
     def _all(self) -> dict[str, Waiting]:
         if self._waiting is None:

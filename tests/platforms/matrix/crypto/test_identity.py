@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.belongings import pack, unpack
-from bot.platforms import Kind, Misconfigured, Outgoing
+from bot.platforms import Kind, Misconfigured, Outgoing, TryLater
 from bot.platforms.matrix.crypto.signing import USAGES, Signing, canonical
 from bot.platforms.matrix.crypto.vault import NAME, Vault
 from models.sealed import Keyring
 from tests.element import Peer
-from tests.platforms.matrix.conftest import PASSWORD, RING, Bot, adapter
+from tests.platforms.matrix.conftest import PASSWORD, RING, Bot, adapter, offline
 
 HELLO = Outgoing("l1", Kind.MESSAGE, ("Hello",))
 
@@ -71,6 +73,20 @@ async def test_a_store_that_cannot_be_read_is_put_aside(
     await bot.ear.utterance("/up")
     assert "matrix.db cannot be read" in caplog.text
     assert (bot.data / "matrix.unreadable").exists()
+
+
+def test_a_store_in_use_is_not_put_aside(tmp_path: Path) -> None:
+    client = offline("@kommune:lab.test", tmp_path).client
+    client.restore_login("@kommune:lab.test", "BOT", "token")
+    client.leave_store()
+    with closing(sqlite3.connect(tmp_path / "matrix.db")) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("DELETE FROM late")
+        with pytest.raises(TryLater):
+            client.has_keys("@kommune:lab.test", "BOT")
+        other.rollback()
+    assert client.has_keys("@kommune:lab.test", "BOT")
 
 
 async def test_a_new_login_keeps_the_identity_and_the_keys_to_the_past(

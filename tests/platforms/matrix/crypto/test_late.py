@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from bot.platforms import TryLater
+from bot.platforms.matrix.syncing import Syncing
 from tests.element import Peer
 from tests.platforms.matrix.conftest import Bot, adapter
 
@@ -102,3 +105,26 @@ async def test_a_room_is_told_once_an_hour(bot: Bot, time: Time, dora: Peer, sea
         time.now += timedelta(minutes=minutes)
         await ask(f"after{round_}")
     assert len(told(bot)) == 2
+
+
+async def test_what_was_read_late_waits_until_it_is_handed_over(
+    bot: Bot, dora: Peer, sealed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The homeserver goes away between the key and the rest of what came with it."""
+    await dora.hold_keys()
+    await dora.say(sealed, "!task Flyers")
+    await dora.send_raw(sealed, "m.room.message", {"msgtype": "m.text", "body": "!polls"})
+    await bot.ear.utterance("/polls")
+    room, away = Syncing._room, [TryLater(0)]
+
+    async def once_away(syncing: Syncing, *what: Any) -> Any:
+        if away:
+            raise away.pop()
+        return await room(syncing, *what)
+
+    monkeypatch.setattr(Syncing, "_room", once_away)
+    await dora.release_keys()
+    await dora.send_raw(sealed, "m.room.message", {"msgtype": "m.text", "body": "!tasks"})
+    await bot.ear.utterance("/tasks")
+    assert bot.ear.texts == ["/polls", "/task Flyers", "/tasks"]
+    assert away == []
