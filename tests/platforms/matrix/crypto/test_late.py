@@ -123,8 +123,10 @@ async def test_what_was_read_late_waits_until_it_is_handed_over(
         return await room(syncing, *what)
 
     monkeypatch.setattr(Syncing, "_room", once_away)
+    await bot.deafen()
     await dora.release_keys()
     await dora.send_raw(sealed, "m.room.message", {"msgtype": "m.text", "body": "!tasks"})
+    await bot.start(bot.ear.bookmark)
     await bot.ear.utterance("/tasks")
     assert bot.ear.texts == ["/polls", "/task Flyers", "/tasks"]
     assert away == []
