@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -139,15 +139,8 @@ class Courier:
         if pace > self._now():
             await self._postpone(errand, pace)
             return True
-        platform, spoken = self._platforms[errand.place.platform], errand.outgoing
         try:
-            await platform.admit(errand.place, spoken)
-            if platform.exact or spoken.kind not in _REPEATED:
-                await self._note(errand, await platform.say(errand.place, spoken))
-            else:
-                # A crash says again what was said and not written down: one at most.
-                async with self._one:
-                    await self._note(errand, await platform.say(errand.place, spoken))
+            await self._hand_over(errand)
         except TryLater as later:
             until = self._now() + max(timedelta(seconds=later.wait), SHORTEST_WAIT)
             if errand.toast:
@@ -167,6 +160,16 @@ class Courier:
             await self._postpone(errand, self._now() + wait, failed=True)
             return True
         return True
+
+    async def _hand_over(self, errand: Errand) -> None:
+        """Say it and write that down; raises as the platform does."""
+        platform, spoken = self._platforms[errand.place.platform], errand.outgoing
+        await platform.admit(errand.place, spoken)
+        # A crash says again what was said and not written down: one at most.
+        doubled = not platform.exact and spoken.kind in _REPEATED
+        async with self._one if doubled else nullcontext():
+            ref = await platform.say(errand.place, spoken)
+            await self._note(errand, ref)
 
     async def _note(self, errand: Errand, ref: str) -> None:
         if errand.outgoing.kind is Kind.EDIT:

@@ -43,13 +43,13 @@ class Saying:
         sealed = await self._rooms.encrypted(room)
         match letter.kind:
             case Kind.FILE:
-                return await self._file(room, letter)
+                return await self._file(room, letter, sealed=sealed)
             case Kind.TOAST:
-                return await self._toast(room, letter)
+                return await self._toast(room, letter, sealed=sealed)
             case Kind.EDIT:
                 content = writing.edit(letter, self._session.me, sealed=sealed)
                 await self._send(room, content, letter.id)
-                await self._seed(room, letter.ref, letter)
+                await self._seed(room, letter.ref, letter, sealed=sealed)
                 return letter.ref
         content = writing.notice(letter, self._session.me, sealed=sealed)
         ref = await self._send(room, content, letter.id)
@@ -57,7 +57,7 @@ class Saying:
             # What stands there may be older words, said before a crash.
             now = writing.edit(replace(letter, ref=ref), self._session.me, sealed=sealed)
             await self._send(room, now, f"{letter.id}.{letter.version}")
-        await self._seed(room, ref, letter)
+        await self._seed(room, ref, letter, sealed=sealed)
         return ref
 
     async def _send(
@@ -73,16 +73,15 @@ class Saying:
         self._memory.senders[ref] = self._session.me
         return ref
 
-    async def _toast(self, room: str, letter: Outgoing) -> str:
+    async def _toast(self, room: str, letter: Outgoing, *, sealed: bool) -> str:
         answered = letter.reply_to or letter.ref
-        sealed = await self._rooms.encrypted(room)
         content = writing.notice(letter, self._session.me, sealed=sealed)
         if answered:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": answered}}
         return await self._send(room, content, letter.id)
 
-    async def _seed(self, room: str, ref: str, letter: Outgoing) -> None:
-        labels = writing.seeds(letter, sealed=await self._rooms.encrypted(room))
+    async def _seed(self, room: str, ref: str, letter: Outgoing, *, sealed: bool) -> None:
+        labels = writing.seeds(letter, sealed=sealed)
         known = self._memory.seeded.get(ref) or frozenset()
         if known.issuperset(labels):
             return
@@ -98,20 +97,19 @@ class Saying:
                     raise
         self._memory.seeded[ref] = known.union(labels)
 
-    async def _file(self, room: str, letter: Outgoing) -> str:
+    async def _file(self, room: str, letter: Outgoing, *, sealed: bool) -> str:
         kind = mimetypes.guess_type(letter.file_name)[0] or "application/octet-stream"
-        secret = await self._rooms.encrypted(room)
-        data, keys = encrypt_attachment(letter.file) if secret else (letter.file, {})
+        data, keys = encrypt_attachment(letter.file) if sealed else (letter.file, {})
         answer = await self._session.ask(
             self._session.client.upload,
             io.BytesIO(data),
-            content_type="application/octet-stream" if secret else kind,
-            filename=None if secret else letter.file_name,
+            content_type="application/octet-stream" if sealed else kind,
+            filename=None if sealed else letter.file_name,
             filesize=len(data),
         )
         content = writing.file(letter, self._session.me, answer.content_uri, kind, keys)
         ref = await self._send(room, content, letter.id)
-        await self._seed(room, ref, letter)
+        await self._seed(room, ref, letter, sealed=sealed)
         return ref
 
     async def _do(self, room: str, letter: Outgoing) -> None:
