@@ -8,9 +8,10 @@ from urllib.parse import quote
 
 from tests.element.seen import Device, Event, Said
 from tests.element.session import Session
+from tests.platforms.speaking import Speaking
 
 
-class Peer(Session):
+class Peer(Speaking, Session):
     """What a person does with one device."""
 
     # Rooms
@@ -64,25 +65,6 @@ class Peer(Session):
     async def send(self, room: str, kind: str, content: Said) -> str:
         """An event of any kind."""
         return str(await self._ask("send", room=room, type=kind, content=content))
-
-    async def say(self, room: str, text: str, **content: Any) -> str:
-        """A text message."""
-        return await self.send(
-            room, "m.room.message", {"msgtype": "m.text", "body": text, **content}
-        )
-
-    async def reply(self, room: str, to: str, text: str, **content: Any) -> str:
-        """A text message in answer to the event `to`."""
-        relation = {"m.in_reply_to": {"event_id": to}}
-        return await self.say(room, text, **{"m.relates_to": relation}, **content)
-
-    async def edit(self, room: str, ref: str, text: str) -> str:
-        """Put other words in the place of an earlier message's."""
-        fresh = {"msgtype": "m.text", "body": text}
-        relation = {"rel_type": "m.replace", "event_id": ref}
-        return await self.say(
-            room, f"* {text}", **{"m.new_content": fresh, "m.relates_to": relation}
-        )
 
     async def send_file(
         self, room: str, data: bytes, name: str, mimetype: str, msgtype: str = "m.file"

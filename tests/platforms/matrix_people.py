@@ -11,13 +11,14 @@ from urllib.parse import quote
 
 import aiohttp
 
+from tests.platforms.speaking import Speaking
 from tests.synapse import Synapse
 
 Said = dict[str, Any]
 PATIENCE = 20.0
 
 
-class Person:
+class Person(Speaking):
     """One account on the homeserver, used by hand."""
 
     def __init__(self, synapse: Synapse, name: str) -> None:
@@ -85,22 +86,6 @@ class Person:
     async def send(self, room: str, kind: str, content: Any) -> str:
         path = f"/rooms/{quote(room)}/send/{kind}/{next(self._numbers)}"
         return str((await self.call("PUT", path, content))["event_id"])
-
-    async def say(self, room: str, text: str, **content: Any) -> str:
-        return await self.send(
-            room, "m.room.message", {"msgtype": "m.text", "body": text, **content}
-        )
-
-    async def reply(self, room: str, to: str, text: str, **content: Any) -> str:
-        relation = {"m.in_reply_to": {"event_id": to}}
-        return await self.say(room, text, **{"m.relates_to": relation}, **content)
-
-    async def edit(self, room: str, ref: str, text: str) -> str:
-        fresh = {"msgtype": "m.text", "body": text}
-        relation = {"rel_type": "m.replace", "event_id": ref}
-        return await self.say(
-            room, f"* {text}", **{"m.new_content": fresh, "m.relates_to": relation}
-        )
 
     async def react(self, room: str, to: str, key: str) -> str:
         relation = {"rel_type": "m.annotation", "event_id": to, "key": key}
