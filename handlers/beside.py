@@ -10,13 +10,17 @@ from handlers.turn import Also, Says, Turn, wire
 from models.archive import find
 from models.base import Refused
 from models.decision import Decision
+from models.ending import Ending
 from models.objection import Objection, takes_objections
-from models.phrase import Command, Moment, Phrase, Value
+from models.phrase import Choice, Command, Moment, Phrase, Value
+from models.presence import asks_presence, counted_present
 
 MOST_OFFERED = 20
 LONGEST_SENTENCE = 300
 MOST_SHOWN = 5
 FIRST_WORDS = 80
+UNCOUNTED = (Ending.EMPTY, Ending.TOO_FEW, Ending.NO_QUORUM, Ending.WITHDRAWN)
+"""How a decision ends without its majority being looked at."""
 
 
 class Sentence(str):
@@ -56,11 +60,28 @@ def _offers(found: Iterable[Decision]) -> Sequence[Offer]:
 def lines_beside(decision: Decision) -> list[Phrase]:
     """What the card says below the votes."""
     return [
+        *presence(decision),
         *_statement(decision),
         *_versions(decision),
         *_objections(decision),
         *_arguments(decision),
     ]
+
+
+def presence(decision: Decision) -> list[Phrase]:
+    """How many are there, or were, where its majority is counted of them."""
+    if not asks_presence(decision) or decision.outcome in UNCOUNTED:
+        return []
+    if decision.is_open:
+        stage, people = ("said" if decision.present else "asked"), decision.present or 0
+    else:
+        stage, people = ("counted" if decision.present else "unsaid"), counted_present(decision)
+    told: dict[str, Value] = {
+        "stage": Choice(stage),
+        "people": people,
+        "command": Command("present", str(decision.number)),
+    }
+    return [Phrase("decision-card-present", told)]
 
 
 def objecting(turn: Turn, decision: Decision, before: int | None, now: int | None) -> Says:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.asking import no_ending
+from handlers.beside import presence
 from handlers.decision_cards import result
 from handlers.turn import Button, Card, Later, Say, Says, Turn, wire
 from models.ballots import count, count_entered, marks_of
@@ -24,13 +25,13 @@ def end(turn: Turn, decision: Decision) -> Says:
     line = record_decision(turn.session, decision, turn.now, turn.salt())
     yield Card(decision)
     said = {**result(decision), "record": line.short}
-    ended = Phrase("decision-ended", said)
+    ended, there = Phrase("decision-ended", said), presence(decision)
     if decision.outcome is Ending.PASSED and not decision.consequence:
         task = Button(Phrase("decision-label-task"), wire("task"))
         follows = Button(Phrase("outcome-label-state"), wire("state", decision))
-        yield Say(ended, "decision-who", to=decision.assembly, buttons=[task, follows])
+        yield Say(ended, *there, "decision-who", to=decision.assembly, buttons=[task, follows])
     else:
-        yield Say(ended, to=decision.assembly)
+        yield Say(ended, *there, to=decision.assembly)
     yield from no_ending(decision)
     passed = decision.outcome is Ending.PASSED
     then = decision.consequence if passed else decision.otherwise

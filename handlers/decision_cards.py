@@ -13,6 +13,7 @@ from models.decision import Decision
 from models.ending import Ending
 from models.option import Option
 from models.phrase import Bar, Choice, Moment, Phrase, Several, Value
+from models.presence import asks_presence
 
 __all__ = ["card", "result", "vote_buttons", "words_of"]
 
@@ -30,8 +31,15 @@ def card(decision: Decision, turn: Turn) -> Say:
     lines += _answers(decision)
     lines.append(_foot(decision))
     lines += lines_beside(decision)
-    buttons = vote_buttons(decision) if decision.is_open else []
+    buttons = [*vote_buttons(decision), *_presence(decision)] if decision.is_open else []
     return Say(*lines, to=decision.assembly, slot=decision.slot, buttons=buttons)
+
+
+def _presence(decision: Decision) -> list[Button]:
+    """Where its majority is counted of those present: the question how many they are."""
+    if not asks_presence(decision):
+        return []
+    return [Button(Phrase("present-label-say"), wire("present", decision))]
 
 
 def _head(decision: Decision) -> dict[str, Value]:

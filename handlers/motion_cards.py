@@ -9,7 +9,8 @@ from handlers.rule_words import method_words, rule_words, value_words
 from handlers.turn import Button, Say, wire
 from models.decision import FEWEST_SECRET
 from models.motion import MOST_SEATS, Motion
-from models.phrase import Choice, Moment, Phrase, Several, Value
+from models.phrase import Choice, Command, Moment, Phrase, Several, Value
+from models.presence import of_those_present
 from models.statutes import OFFERED, RULES, Article, Statutes
 
 NUMBERS = (Article.MOST, Article.SEATS)
@@ -36,11 +37,18 @@ def preview(motion: Motion, now: datetime, *, anew: bool = False) -> Say:
                 "rule": rule_words(motion.counting, motion.passing),
             },
         ),
+        *_presence(motion),
         _times(motion),
         *([Phrase("motion-secret-line", {"fewest": FEWEST_SECRET})] if motion.secret else []),
         Phrase("motion-electorate-line", {"assembly": motion.assembly.name}),
     ]
     return _page(motion, lines, _buttons(motion), anew=anew)
+
+
+def _presence(motion: Motion) -> list[Phrase]:
+    if not of_those_present(motion.counting, motion.passing):
+        return []
+    return [Phrase("motion-present-line", {"command": Command("present")})]
 
 
 def _dropped(motion: Motion) -> Say:

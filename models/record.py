@@ -20,6 +20,7 @@ from models.counting.column import dump_method
 from models.counting.passing import dump as dump_rule
 from models.decision import Decision
 from models.person import Person
+from models.presence import asks_presence, counted_present
 
 SHORT = 8
 """Characters of a hash that people compare."""
@@ -101,7 +102,11 @@ def record_decision(session: Session, decision: Decision, now: datetime, salt: s
     if decision.result is not None:
         totals = decision.result["totals"]
         votes = [totals.get(str(option.place), 0) for option in decision.options]
-    counted = {"result": json.dumps(decision.result)} if decision.result is not None else {}
+    counted: dict[str, Fact] = {}
+    if decision.result is not None:
+        counted["result"] = json.dumps(decision.result)
+    if asks_presence(decision):
+        counted["present"] = counted_present(decision)
     line = append(
         session,
         decision.assembly,

@@ -58,7 +58,7 @@ class Article(StrEnum):
 OFFERED: dict[Article, tuple[str, ...]] = {
     Article.METHOD: tuple(name for name in METHODS if name != "opinion"),
     Article.MAJORITY: ("simple", "absolute", "2/3", "3/4"),
-    Article.BASIS: ("cast", "valid", "electorate"),
+    Article.BASIS: tuple(Basis),
     Article.QUORUM: ("0", "1/4", "1/3", "1/2"),
     Article.DAYS: ("1", "3", "7", "14"),
     Article.EARLY: ("on", "off"),

@@ -70,6 +70,7 @@ majority-simple = einfache
 majority-absolute = absolute
 basis-cast = Ja und Nein
 basis-valid = alle Stimmen
+basis-present = alle Anwesenden
 basis-electorate = alle Stimmberechtigten
 basis-of-cast = der Ja- und Nein-Stimmen
 basis-of-valid = aller Stimmen, auch der Enthaltungen

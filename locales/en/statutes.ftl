@@ -70,6 +70,7 @@ majority-simple = simple
 majority-absolute = absolute
 basis-cast = yes and no
 basis-valid = all votes
+basis-present = those present
 basis-electorate = everyone who may vote
 basis-of-cast = the yes and no votes
 basis-of-valid = all votes, abstentions too

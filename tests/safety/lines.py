@@ -88,6 +88,7 @@ SAID: dict[str, Cell] = {
     **_of(FACILITATOR, motion_more="motion", motion_waits="motion", motion_page="motion method"),
     **_of(FACILITATOR, motion_set="motion quorum 1/3", motion_title="motion Buy two?"),
     **_of(FACILITATOR, motion_secret="motion on"),
+    **_of(FACILITATOR, present="decision 5", unpresent="decision"),
     "secret": Cell(MEMBER, "1", "{decision}", entity=True),
     "secret-fill": Cell(MEMBER, pressed="{decision} --- 1", entity=True),
     "secret-cast": Cell(MEMBER, pressed="{decision} 1--", entity=True),

@@ -1,0 +1,31 @@
+### How many are there, where a majority is one of those present.
+
+cmd-present = Say how many are there, where the majority is counted of those present
+    .name = present
+    .example = 12 23
+ask-present-decision = For which decision?
+ask-present-people = How many of those who may vote are there? (For example: *23*)
+present-label-say = How many are here?
+present-label-meeting = { $people } · { $title }
+present-nowhere = Nothing that is open asks how many are there. A decision does whose majority is counted of those present: { $command }
+present-not-asked = Its majority is not counted of those present, so that changes nothing. How you decide: { $command }
+present-fewer-than-voted =
+    { $cast ->
+        [0] At least one must be there.
+        [one] { $cast } has voted already, so at least { $cast } is there.
+       *[other] { $cast } have voted already, so at least { $cast } are there.
+    }
+present-more-than-may-vote =
+    { $electorate ->
+        [one] Only { $electorate } may vote here: count those of them who are there.
+       *[other] Only { $electorate } may vote here: count those of them who are there.
+    }
+present-kept = { $people } are there for “{ $title }”. If more come, say it again before the end.
+decision-card-present =
+    { $stage ->
+        [said] Present: { $people }
+        [asked] How many are there? The facilitation says so before the end: { $command }
+        [counted] Counted of { $people } present
+       *[unsaid] Nobody said how many were there, so those who voted count as present: { $people }
+    }
+motion-present-line = While it is open, the facilitation says how many are there: { $command }
