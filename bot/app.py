@@ -133,6 +133,8 @@ class Ear:
         command = self.house.router.commands.get(head)
         # A number stands for a button, of whatever command.
         secret = line.text.strip().isdecimal() or (command is not None and command.unkept)
+        # Words in private may be what a secret ballot waits for.
+        secret = secret or (line.place.private and not line.text.startswith("/"))
         return "" if secret else line.text
 
     def _pass_over(self, platform: str, line: Utterance | Event, now: datetime) -> None:

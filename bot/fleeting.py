@@ -26,10 +26,12 @@ class Passing:
     outgoing: Outgoing
     after: int
     """The number of the letter that comes next: a newer one has the newer buttons."""
+    answer: str = ""
+    """The wire form that the next words continue."""
 
 
 class Standing:
-    """Where nothing can be pressed: the buttons of fleeting messages, which are said by number."""
+    """What fleeting messages wait for: their buttons, said by number, and the next words."""
 
     def __init__(self) -> None:
         self._chats: dict[int, Passing] = {}
@@ -56,6 +58,11 @@ class Standing:
         if (reply_to != ref) if reply_to else (newest >= passing.after):
             return None
         return ref, passing.outgoing.keys
+
+    def expects(self, chat_id: int) -> str:
+        """The wire form that words continue in a chat; empty: none."""
+        passing = self._chats.get(chat_id)
+        return passing.answer if passing is not None else ""
 
 
 class Runner:

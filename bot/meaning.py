@@ -102,11 +102,26 @@ class Meaning:
     def _answered(self, turn: Turn, line: Utterance) -> str | None:
         """The wire form that plain words continue: of the letter replied to, or a question."""
         assert turn.chat is not None
+        if (expected := self._expected(turn, line)) is not None:
+            return expected
         if line.reply_to:
             letter = self._known.letter(turn.chat, line.reply_to)
             return letter.answer if letter and letter.answer else None
         drafts = drafts_of(turn) if turn.private else []
         return f"/answer {drafts[0].id}" if drafts else None
+
+    def _expected(self, turn: Turn, line: Utterance) -> str | None:
+        """The wire form that a fleeting message waits for, while it is the newest with buttons."""
+        assert turn.chat is not None
+        answer = self._standing.expects(turn.chat.id)
+        if not answer:
+            return None
+        newest = self._known.newest_with_keys(turn.chat)
+        found = self._standing.meant(turn.chat.id, line.reply_to, newest.id if newest else 0)
+        if found is None:
+            return None
+        turn.touched = found[0]
+        return answer
 
     def _continued(self, turn: Turn, answered: str, text: str) -> Says:
         name, _, args = answered[1:].partition(" ")

@@ -86,7 +86,8 @@ class Outbox:
     def pass_on(self, turn: Turn, say: Say) -> None:
         """Take something that is kept nowhere; it is said where the line was said."""
         assert turn.chat is not None
-        self.passing += self._pen.passing(say, turn, turn.chat, self.next_number)
+        said = self._pen.passing(say, turn, turn.chat, self.next_number)
+        self.passing += [replace(passing, answer=say.answer) for passing in said]
         self._told.add(turn.press)
 
     def card(self, turn: Turn, card: Card) -> None:

@@ -64,6 +64,7 @@ def lines_beside(decision: Decision) -> list[Phrase]:
         *_statement(decision),
         *_versions(decision),
         *_objections(decision),
+        *_reasons(decision),
         *_arguments(decision),
     ]
 
@@ -96,6 +97,18 @@ def _objections(decision: Decision) -> list[Phrase]:
     lines = [_objection(one) for one in found[:MOST_SHOWN]]
     if len(found) > MOST_SHOWN:
         more = len(found) - MOST_SHOWN
+        lines.append(Phrase("decision-card-objections-more", {"count": more}))
+    return lines
+
+
+def _reasons(decision: Decision) -> list[Phrase]:
+    """Of those who objected in a secret vote: without names, in no order."""
+    lines = [
+        Phrase("decision-card-reason", {"words": shortened(reason, FIRST_WORDS)})
+        for reason in decision.reasons[:MOST_SHOWN]
+    ]
+    if len(decision.reasons) > MOST_SHOWN:
+        more = len(decision.reasons) - MOST_SHOWN
         lines.append(Phrase("decision-card-objections-more", {"count": more}))
     return lines
 

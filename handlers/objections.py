@@ -10,7 +10,7 @@ from handlers.beside import offer_open
 from handlers.reading import Missing, Unread, label_of, reach
 from handlers.rights import facilitators, members
 from handlers.routing import Offer, Router
-from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
+from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire, wired_id
 from models.assembly import Membership, Role, holders
 from models.ballot import fetch_ballots
 from models.base import Refused
@@ -22,10 +22,12 @@ from models.objection import (
     fetch_objections,
     must_take_objections,
     of_person,
+    secret_of,
     standing_of,
 )
 from models.option import Option
-from models.phrase import Command, Phrase, Quote, Value
+from models.phrase import Command, Moment, Phrase, Quote, Value
+from models.secret_reason import takes_reasons
 
 router = Router("decisions")
 MOST_LISTED = 10
@@ -67,6 +69,9 @@ class Grounds(str):
 
 def _cut(turn: Turn, text: str) -> dict[str, str]:
     number, _, reason = text.strip().partition(" ")
+    # Refused before anything is asked: what is asked for is kept, half said, beside a name.
+    if secret_of(turn.session, reach(turn), wired_id(number.lstrip("#"))):
+        raise Refused("objection-in-ballot", command=Command("secret", number))
     said = {"decision": number, "reason": reason}
     return said if turn.private else {**said, "readers": Readers.ALL.value}
 
@@ -151,8 +156,11 @@ def objector_gone(turn: Turn, membership: Membership) -> Says:
 @router.command("objections", members, offers={"decision": offer_open})
 def objections(turn: Turn, decision: Decision) -> Says:
     """Read the objections whole, as far as they are for everyone."""
-    must_take_objections(decision)
     fetch_objections(turn.session, [decision])
+    if takes_reasons(decision):
+        yield _nameless(decision)
+        return
+    must_take_objections(decision)
     found: list[Objection] = decision.objections
     if not found:
         yield Say("objections-none", title=decision.title)
@@ -162,6 +170,21 @@ def objections(turn: Turn, decision: Decision) -> Says:
     if len(found) > MOST_LISTED:
         lines.append(Phrase("objections-more", {"count": len(found) - MOST_LISTED}))
     yield Say(head, *lines, buttons=_steps(turn, decision, found[:MOST_LISTED]))
+
+
+def _nameless(decision: Decision) -> Say:
+    """Of a secret vote: once it has ended, without names."""
+    if decision.is_open:
+        return Say("secret-reasons-later", closes=Moment(decision.closes_at))
+    if not decision.reasons:
+        return Say("objections-none", title=decision.title)
+    head = Phrase("objections-head", {"title": decision.title, "number": decision.number})
+    shown = decision.reasons[:MOST_LISTED]
+    lines = [Phrase("objection-nameless", {"reason": Quote(reason)}) for reason in shown]
+    if len(decision.reasons) > MOST_LISTED:
+        more = len(decision.reasons) - MOST_LISTED
+        lines.append(Phrase("objections-more", {"count": more}))
+    return Say(head, *lines)
 
 
 def _lines(turn: Turn, objection: Objection) -> list[Phrase]:

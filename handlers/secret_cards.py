@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handlers.turn import Button, Door, Fleeting, Say, Tell, Turn, wire
-from models.counting import Ranked, Suits, Times
+from models.counting import Assent, Ranked, Suits, Times
 from models.decision import FEWEST_SECRET, Decision
 from models.filling import NONE, Filling, one_answer
 from models.option import Option
 from models.phrase import Choice, Moment, Phrase, Value
+from models.secret_reason import LONGEST_REASON, takes_reasons
 
 DOOR = "secret_"
 """What the link into the private chat begins with."""
@@ -26,27 +27,41 @@ def outside(turn: Turn, decision: Decision) -> Say:
 def honest(decision: Decision) -> Say:
     """What can be promised and what cannot, before the ballot is shown."""
     blank = NONE * len(decision.options)
-    return Say(
+    said = Phrase(
         "secret-honest",
+        {
+            "title": decision.title,
+            "assembly": decision.assembly.name,
+            "fewest": FEWEST_SECRET,
+            "reasons": Choice("yes" if takes_reasons(decision) else "no"),
+            "closes": Moment(decision.closes_at),
+        },
+    )
+    return Say(
+        said,
         buttons=[Button(Phrase("secret-label-understood"), wire("secret-fill", decision, blank))],
         until=decision.closes_at,
-        title=decision.title,
-        assembly=decision.assembly.name,
-        closes=Moment(decision.closes_at),
-        fewest=FEWEST_SECRET,
     )
 
 
-def form(decision: Decision, filling: Filling, asked: int) -> Fleeting:
-    """The ballot as it is filled in; `asked` is the option for which a number is chosen."""
+def form(decision: Decision, filling: Filling, asked: int = 0, given: int = 0) -> Fleeting:
+    """The ballot as it is filled in; `asked` is the option for which a number is chosen.
+
+    Whoever objects may say why with the next words; `given`: how long those were, if too long.
+    """
     lines = [
         Phrase("secret-ballot", {"title": decision.title, "closes": Moment(decision.closes_at)}),
         Phrase(f"secret-how-{decision.counting.name}", {"left": max(filling.left, 0)}),
     ]
     for option in decision.options:
         lines.append(_line(option, filling))
+    objects = takes_reasons(decision) and Assent.OBJECTION in filling.marks
+    if objects:
+        limits = {"limit": LONGEST_REASON, "given": given}
+        lines.append(Phrase("secret-why", limits))
     buttons = _numbers(decision, filling, asked) if asked else _taps(decision, filling)
-    return Fleeting(*lines, buttons=list(buttons))
+    answer = wire("secret-object", decision) if objects else ""
+    return Fleeting(*lines, buttons=list(buttons), answer=answer)
 
 
 def _line(option: Option, filling: Filling) -> Phrase:
@@ -74,7 +89,9 @@ def _taps(decision: Decision, filling: Filling) -> Iterator[Button]:
         line = wire("secret-fill", decision, filling.state, "-")
         yield Button(Phrase("secret-label-again"), line)
     if filling.complete:
-        yield Button(Phrase("secret-label-cast"), wire("secret-cast", decision, filling.state))
+        objects = takes_reasons(decision) and Assent.OBJECTION in filling.marks
+        label = "secret-label-cast-silent" if objects else "secret-label-cast"
+        yield Button(Phrase(label), wire("secret-cast", decision, filling.state))
 
 
 def _numbers(decision: Decision, filling: Filling, asked: int) -> Iterator[Button]:

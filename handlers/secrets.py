@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.drafting import changed, changing
-from handlers.reading import Word, reach
+from handlers.reading import Missing, Word, reach
 from handlers.rights import in_private, members
 from handlers.routing import Offer, Router
 from handlers.secret_cards import already, form, honest, in_the_box, outside
 from handlers.turn import Apart, Says, Turn, wired_id
 from models.base import Refused
+from models.counting import Assent, Marks
 from models.decision import Decision
 from models.filling import Filling
 from models.motion import Motion
 from models.phrase import Command
 from models.secret import cast, has_cast, may_cast
+from models.secret_reason import LONGEST_REASON, takes_reasons
 
 router = Router("decisions")
 NO_TAP = Word("")
 AGAIN = "-"
 """In place of a tap: everything is blank again."""
+
+
+class Cause(str):
+    """Cause somebody objects; whatever it is, nothing of it is asked for or kept."""
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Cause, str]:
+        """The rest of the line, as one line."""
+        # What a box would have to write in six signs is left out: each reason fits.
+        words = " ".join("".join(sign for sign in text if sign >= " " or sign.isspace()).split())
+        if not words:
+            raise Missing
+        return cls(words), ""
 
 
 def _offer_secret(turn: Turn) -> Sequence[Offer]:
@@ -84,6 +99,27 @@ def secret_cast(turn: Turn, decision: Decision, state: Word) -> Says:
     filling.method.check(filling.marks, filling.options)
     whose, ballot = (decision.id, turn.person.id), filling.marks
     yield Apart(lambda session: cast(session, *whose, ballot))
+    yield in_the_box(decision)
+
+
+@router.command("secret-object", members, hidden=True, unkept=True)
+def secret_object(turn: Turn, decision: Decision, words: Cause) -> Says:
+    """Put an objection into the box with its reason, for good: what was said after the tap."""
+    if not turn.private:
+        yield outside(turn, decision)
+        return
+    if _has_voted(turn, decision) and turn.apart is None:
+        yield already(decision)
+        return
+    if not takes_reasons(decision):
+        raise Refused("button-old")
+    objection: Marks = {Assent.OBJECTION: 1}
+    if len(words) > LONGEST_REASON:
+        filling = Filling(decision.counting, len(decision.options), objection)
+        yield form(decision, filling, given=len(words))
+        return
+    whose = decision.id, turn.person.id
+    yield Apart(lambda session: cast(session, *whose, objection, words))
     yield in_the_box(decision)
 
 

@@ -17,8 +17,10 @@ LIVE = "open_vote_"
 """How the tables of open votes are called; they are in no backup."""
 KEY = 16
 """Bytes of a ballot's key: none is drawn twice."""
-PAD = 128
-"""Bytes of a ballot before it is sealed: all are as long."""
+PAD = 1536
+"""Bytes of a ballot before it is sealed: all are as long, whether with a reason or without."""
+Cast = tuple[Marks, str]
+"""What somebody votes, and why they object, where they do and say so."""
 
 
 def draw_key() -> str:
@@ -47,13 +49,15 @@ def tables(decision_id: int) -> tuple[Table, Table]:
     return voters, ballots
 
 
-def sealed(box: Table, key: str, marks: Marks) -> Envelope:
+def sealed(box: Table, key: str, marks: Marks, reason: str) -> Envelope:
     """A ballot as it lies in the box, bound to its key."""
     # Sorted, for a ranking is filled in by tapping in order.
-    plain = json.dumps(kept_marks(dict(sorted(marks.items()))), separators=(",", ":"))
+    ballot = [kept_marks(dict(sorted(marks.items()))), reason]
+    plain = json.dumps(ballot, ensure_ascii=False, separators=(",", ":"))
     return Envelope(plain=plain, bound_to=f"{box.name}.{key}", pad=PAD)
 
 
-def opened(box: Table, key: str, envelope: Envelope) -> Marks:
+def opened(box: Table, key: str, envelope: Envelope) -> Cast:
     """What it says."""
-    return read_marks(json.loads(envelope.text(f"{box.name}.{key}")))
+    marks, reason = json.loads(envelope.text(f"{box.name}.{key}"))
+    return read_marks(marks), reason

@@ -110,6 +110,8 @@ class Decision(Voting, Base):
         """Of these, who may vote; only where the electorate was taken down."""
         self.objections: list[Any] = []
         """Those that stand, as of the last fetch."""
+        self.reasons: Sequence[str] = ()
+        """Of those who objected in a secret vote that has ended, as of the last fetch."""
         self.tally: dict[int | None, int] = {}
         """Votes by option id, as of the last count; those that say something of each by None."""
         self.electorate = 0

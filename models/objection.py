@@ -14,7 +14,9 @@ from models.base import Base, Refused
 from models.counting import Consent
 from models.decision import Decision
 from models.person import Person
+from models.phrase import Command
 from models.sealed import Drawn, Envelope, Secret, sealed
+from models.secret_reason import fetch_reasons, takes_reasons
 
 LONGEST_OBJECTION = 1000
 
@@ -76,6 +78,8 @@ class Objection(Drawn, Base):
 
 def must_take_objections(decision: Decision) -> None:
     """Only where nothing passes against an objection, and nobody's vote is secret."""
+    if takes_reasons(decision):
+        raise Refused("objection-in-ballot", command=Command("secret", str(decision.number)))
     if not takes_objections(decision):
         raise Refused("objection-not-here")
 
@@ -85,6 +89,14 @@ def takes_objections(decision: Decision) -> bool:
     if decision.method is None or decision.secret:
         return False
     return decision.counting.name == Consent.name
+
+
+def secret_of(session: Session, assemblies: Collection[int], number: int | None) -> bool:
+    """Whether a decision of this number is a secret one, and takes objections with its ballots."""
+    query = select(Decision).where(
+        Decision.assembly_id.in_(assemblies), Decision.number == number, Decision.secret
+    )
+    return any(takes_reasons(found) for found in session.scalars(query).unique())
 
 
 def of_person(session: Session, decision: Decision, person: Person) -> Objection | None:
@@ -97,6 +109,7 @@ def of_person(session: Session, decision: Decision, person: Person) -> Objection
 
 def fetch_objections(session: Session, decisions: Sequence[Decision]) -> None:
     """Put those that stand at hand: one query, and none where there can be none."""
+    fetch_reasons(session, decisions)
     asked = [decision for decision in decisions if takes_objections(decision)]
     if not asked:
         return

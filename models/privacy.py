@@ -92,6 +92,7 @@ KEPT: dict[str, Kept] = {
     "ballots": Kept(Matter.VOTES, {"person_id": OWN, "caster_id": PART}, days=BALLOT_DAYS),
     "electors": Kept(Matter.VOTES, {"person_id": OWN}, days=BALLOT_DAYS, secret=("voted",)),
     "secret_ballots": Kept(Matter.VOTES, days=BALLOT_DAYS),
+    "secret_reasons": Kept(Matter.WORDS),
     "objections": Kept(Matter.WORDS, {"person_id": OWN, "answered_by_id": PART}),
     "arguments": Kept(Matter.WORDS, {"person_id": WROTE}),
     "tasks": Kept(Matter.DOING, {"opener_id": WROTE}),

@@ -34,6 +34,7 @@ from models.counting import Marks
 from models.decision import FEWEST_SECRET, Decision
 from models.person import Person
 from models.phrase import Moment
+from models.secret_reason import keep_reasons
 
 ERASED = "erased"
 """By this a session's `info` says that there is something to erase from the database's files."""
@@ -76,7 +77,9 @@ def open_lost_boxes(session: Session) -> int:
     return len(lost)
 
 
-def cast(session: Session, decision_id: int, person_id: int, marks: Marks) -> bool:
+def cast(
+    session: Session, decision_id: int, person_id: int, marks: Marks, reason: str = ""
+) -> bool:
     """Put a ballot into the box, once and for ever; False when theirs is in it already.
 
     In a transaction of its own: nothing else may be written in it.
@@ -94,7 +97,7 @@ def cast(session: Session, decision_id: int, person_id: int, marks: Marks) -> bo
         return False
     session.execute(update(voters).where(voters.c.person_id == person_id).values(voted=True))
     key = draw_key()
-    session.execute(insert(ballots).values(key=key, sealed=sealed(ballots, key, marks)))
+    session.execute(insert(ballots).values(key=key, sealed=sealed(ballots, key, marks, reason)))
     return True
 
 
@@ -174,7 +177,8 @@ def empty_box(session: Session, decision: Decision, now: datetime) -> list[Marks
     rows = session.execute(select(voters.c.person_id, voters.c.voted))
     voted = {int(person): bool(done) for person, done in rows}
     found = session.execute(select(box.c.key, box.c.sealed)).all()
-    ballots: list[Marks] = [opened(box, *ballot) for ballot in found]
+    votes = [opened(box, *ballot) for ballot in found]
+    ballots = [marks for marks, _ in votes]
     secrets.SystemRandom().shuffle(ballots)
     for table in (voters, box):
         table.drop(session.connection())
@@ -185,6 +189,7 @@ def empty_box(session: Session, decision: Decision, now: datetime) -> list[Marks
         decision.tally = {None: len(ballots)}
         return []
     _keep_ballots(session, decision, ballots)
+    keep_reasons(session, decision, (reason for _, reason in votes))
     return ballots
 
 

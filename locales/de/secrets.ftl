@@ -14,6 +14,7 @@ secret-runs-on = Eine geheime Abstimmung läuft bis zum Ende, { $closes }: Ein f
 secret-label-vote = geheim abstimmen
 secret-label-understood = Stimmzettel zeigen
 secret-label-cast = abgeben · endgültig
+secret-label-cast-silent = ohne Grund abgeben · endgültig
 secret-label-again = von vorn
 secret-label-number = { $number }
 secret-honest =
@@ -22,7 +23,11 @@ secret-honest =
     · Mitglieder und Admins sehen deine Stimme nicht, und auch nicht, ob du abgestimmt hast.
     · Wer diesen Bot betreibt, könnte sie sehen, solange die Abstimmung läuft. Nach ihrem Ende lässt sich keine Stimme mehr zuordnen.
     · Dein Messenger sieht, welchen Knopf du drückst und wann.
-    · Stimmen alle gleich, sind alle Stimmen bekannt. Stimmen weniger als { $fewest } ab, sieht niemand die Stimmen an.
+    · Stimmen alle gleich, sind alle Stimmen bekannt. Stimmen weniger als { $fewest } ab, sieht niemand die Stimmen an.{ $reasons ->
+        [yes] {""}
+            · Bei einem Einwand kannst du sagen, warum. Nach dem Ende können alle die Gründe lesen, ohne Namen und ohne Reihenfolge; bis dahin niemand, also kann auch niemand antworten. Deine Worte können trotzdem verraten, wer du bist.
+       *[no] {""}
+    }
     · Wenn viel auf dem Spiel steht: lieber auf Papier.
     Eine abgegebene Stimme ist endgültig. Die Abstimmung läuft bis { $closes }.
 secret-ballot =
@@ -57,6 +62,17 @@ secret-line =
         [no] { $option } · nein
        *[none] ○ { $option }
     }
+secret-why =
+    { $given ->
+        [0] Du hast einen Einwand. Warum, und was müsste anders sein? Schick es hier als nächste Nachricht, höchstens { $limit } Zeichen: Damit ist dein Einwand abgegeben, endgültig.
+       *[other] Noch ist nichts abgegeben: Das waren { $given } Zeichen, in die Urne passen höchstens { $limit }. Schick es noch einmal, kürzer.
+    }
+secret-reasons-later = Die Gründe einer geheimen Abstimmung sind nach ihrem Ende zu lesen, { $closes }, ohne Namen.
+objection-in-ballot = Diese Abstimmung ist geheim: Dein Einwand und sein Grund kommen zusammen in die Urne. { $command }
+objection-nameless =
+    · ohne Namen
+    { $reason }
+decision-card-reason = Einwand: { $words }
 secret-cast =
     🗳 **{ $title }**
     Deine Stimme ist in der Urne. Sie ist endgültig und wird hier nicht mehr gezeigt.

@@ -13,6 +13,7 @@ secret-runs-on = A secret vote runs to its end, { $closes }: an early end would 
 secret-label-vote = vote in private
 secret-label-understood = show me the ballot
 secret-label-cast = cast it · final
+secret-label-cast-silent = cast it without a reason · final
 secret-label-again = start over
 secret-label-number = { $number }
 secret-honest =
@@ -21,7 +22,11 @@ secret-honest =
     · Members and admins cannot see your vote, nor whether you have voted.
     · Whoever runs this bot could see it while the vote runs. After its end nobody can tell whose vote is whose.
     · Your messenger sees which button you press, and when.
-    · If all vote alike, all votes are known. If fewer than { $fewest } vote, nobody looks at the votes.
+    · If all vote alike, all votes are known. If fewer than { $fewest } vote, nobody looks at the votes.{ $reasons ->
+        [yes] {""}
+            · If you object, you can say why. After the end all can read the reasons, without names and in no order; until then nobody can, nor answer them. Your words may still tell who you are.
+       *[no] {""}
+    }
     · For elections with much at stake, use paper.
     A vote that is cast is final. It runs until { $closes }.
 secret-ballot =
@@ -56,6 +61,17 @@ secret-line =
         [no] { $option } · no
        *[none] ○ { $option }
     }
+secret-why =
+    { $given ->
+        [0] You object. Why, and what would have to change? Send it here as your next message, at most { $limit } characters: with it your objection is cast, for good.
+       *[other] Nothing is cast yet: that was { $given } characters, at most { $limit } fit into the box. Send it once more, shorter.
+    }
+secret-reasons-later = The reasons of a secret vote can be read after its end, { $closes }, without names.
+objection-in-ballot = This vote is secret: your objection and its reason go into the box together. { $command }
+objection-nameless =
+    · without a name
+    { $reason }
+decision-card-reason = Objection: { $words }
 secret-cast =
     🗳 **{ $title }**
     Your vote is in the box. It is final, and it is not shown here any more.

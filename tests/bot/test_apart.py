@@ -215,3 +215,43 @@ async def test_what_breaks_is_set_aside_without_what_was_said(scene: Scene, play
     await scene.hear(scene.line("ben", "ben", f"/polls {CANARY}", pressed="p7"))
     with scene.running.store.session() as session:
         assert session.scalars(select(SetAside)).one().line == ""
+
+
+async def test_words_continue_a_fleeting_message_until_something_newer_stands(
+    scene: Scene, plays: Play
+) -> None:
+    def name() -> str:
+        with scene.running.store.session() as session:
+            return session.scalars(select(Person.name).where(Person.name.like("Ben%"))).one()
+
+    plays(
+        lambda turn: iter(
+            [
+                Fleeting(
+                    "name-chosen", name=CANARY, buttons=[Button("x", wire("polls"))], answer="/name"
+                )
+            ]
+        )
+    )
+    await scene.hear(scene.line("ben", "ben", "/polls", pressed="p7"))
+    await scene.carry()
+    await scene.say("ben", "ben", "Ben from next door")
+    assert name() == "Ben from next door"
+    await scene.say("ben", "ben", "/start")
+    await scene.carry()
+    await scene.say("ben", "ben", "Benjamin")
+    assert name() == "Ben from next door"
+
+
+async def test_words_in_private_that_break_are_not_kept(
+    scene: Scene, plays: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(turn: Turn, text: str) -> Says:
+        raise LookupError(text)
+        yield
+
+    monkeypatch.setattr(scene.running.ear.house.router, "otherwise", broken)
+    await scene.say("ben", "ben", CANARY)
+    with scene.running.store.session() as session:
+        (aside,) = session.scalars(select(SetAside))
+        assert (aside.line, CANARY in aside.reason) == ("", False)

@@ -16,7 +16,8 @@ from models.assembly import Assembly, Membership
 from models.ballot import Elector
 from models.ballots import count, drop_votes, missing_voters, missing_votes, take_down
 from models.base import Base, Refused
-from models.counting import Proposal, Ranked
+from models.box import sealed, tables
+from models.counting import Consent, Proposal, Ranked
 from models.counting.column import dump_method
 from models.counting.passing import Rule, dump
 from models.decision import FEWEST_SECRET, Decision
@@ -25,7 +26,7 @@ from models.erasing import erase, hand_out
 from models.linking import unite
 from models.option import Option
 from models.person import Person
-from models.sealed import Keyring
+from models.sealed import Envelope, Keyring
 from models.secret import (
     SecretBallot,
     cast,
@@ -35,6 +36,7 @@ from models.secret import (
     open_lost_boxes,
     throw_box_away,
 )
+from models.secret_reason import LONGEST_REASON, SecretReason, fetch_reasons
 from models.sweeping import sweep
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
@@ -98,6 +100,28 @@ def test_a_vote_is_cast_once_and_counted_at_the_end(session: Session) -> None:
     assert not [t for t in inspect(session.connection()).get_table_names() if "open_vote" in t]
     with pytest.raises(Refused, match="decision-closed-already"):
         cast(session, decision.id, people[0].id, {2: 1})
+
+
+@pytest.mark.parametrize("voters", [4, 6])
+def test_reasons_come_out_of_the_box_without_a_name(session: Session, voters: int) -> None:
+    decision, people = vote(session, 7)
+    decision.method = dump_method(Consent())
+    for n, person in enumerate(people[:voters]):
+        cast(session, decision.id, person.id, {3: 1}, f"Reason {n}" if n else "")
+    close(session, decision)
+    fetch_reasons(session, [decision])
+    counted = {f"Reason {n}" for n in range(1, voters)} if voters >= FEWEST_SECRET else set()
+    assert set(decision.reasons) == counted
+    assert {column.name for column in SecretReason.__table__.columns} == {
+        "id", "decision_id", "_words",
+    }  # fmt: skip
+
+
+def test_a_ballot_is_as_long_with_a_reason_as_without() -> None:
+    ring, (_, box) = Keyring({1: b"k" * 32}), tables(1)
+    longest = ["", "short", "😀" * LONGEST_REASON, '"\\' * (LONGEST_REASON // 2)]
+    kept: list[Envelope] = [sealed(box, "key", {3: 1}, reason) for reason in longest]
+    assert len({len(envelope.bytes(ring)) for envelope in kept}) == 1
 
 
 def test_a_ranking_is_kept_without_the_order_of_its_taps(session: Session) -> None:

@@ -91,6 +91,7 @@ SAID: dict[str, Cell] = {
     **_of(FACILITATOR, present="decision 5", unpresent="decision"),
     "secret": Cell(MEMBER, "1", "{decision}", entity=True),
     "secret-fill": Cell(MEMBER, pressed="{decision} --- 1", entity=True),
+    "secret-object": Cell(MEMBER, pressed="{decision} It is too dear", entity=True),
     "secret-cast": Cell(MEMBER, pressed="{decision} 1--", entity=True),
     "motion-answers": Cell(FACILITATOR, pressed="{motion} wood | steel", entity=True),
     **_of(FACILITATOR, motion_until="motion @1906632000", motion_opens="motion @1906632000"),

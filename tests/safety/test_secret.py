@@ -25,12 +25,13 @@ from models.assembly import Assembly
 from models.ballot import kept_marks, read_marks
 from models.ballots import take_down
 from models.base import Base
-from models.counting import Marks, Proposal
+from models.counting import Consent, Marks, Method, Proposal
 from models.counting.column import dump_method
 from models.decision import Decision
 from models.line import Promise
 from models.option import Option
 from models.person import Account
+from models.secret_reason import SecretReason
 from tests.bot.conftest import START, Scene, Wire
 from tests.postgres import Postgres
 from tests.safety.attacker import BY_LOT, Attacker, by_place, lots, orders
@@ -48,6 +49,7 @@ class Polls:
     voters: str = "electors"
     ballots: str = "secret_ballots"
     extra: str = " AND voted"
+    method: Method = field(default_factory=Proposal)
     ids: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -82,6 +84,36 @@ class Polls:
         await self.scene.carry()
         return decision, truth
 
+    async def object(self, rng: random.Random) -> tuple[int, dict[int, str]]:
+        """One vote in which all object and all but one say why; which, and whose reasons."""
+        decision = self._open()
+        truth: dict[int, str] = {}
+        people = rng.sample(PEOPLE, 7)
+        for n, who in enumerate(people):
+            self.scene.time.present += timedelta(seconds=rng.randint(1, 100))
+            tapped = f"/secret-fill {decision} --- 3"
+            await self.scene.hear(self.scene.line(who, who, tapped, pressed=f"t{who}"))
+            if n == 0:
+                cast = f"/secret-cast {decision} --1"
+                await self.scene.hear(self.scene.line(who, who, cast, pressed=f"c{who}"))
+                continue
+            truth[self.ids[who]] = f"Reason {rng.random()}"
+            await self.scene.hear(self.scene.line(who, who, truth[self.ids[who]]))
+        await self.scene.carry()
+        self.scene.time.present += timedelta(hours=1)
+        self.scene.running.ear.due(self.scene.time())
+        await self.scene.carry()
+        return decision, truth
+
+    def reasons(self, decision: int) -> Mapping[str, Sequence[str]]:
+        """Reasons in every order of their rows."""
+        with Session(self.engine) as session:
+            query = select(SecretReason).where(SecretReason.decision_id == decision)
+            words = {reason.id: reason.words for reason in session.scalars(query)}
+            where = f"decision_id = {decision}"
+            found = orders(session.connection(), "secret_reasons", "id", where)
+        return {name: [words[number] for number in some] for name, some in found.items()}
+
     def _open(self) -> int:
         now = self.scene.time()
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
@@ -95,7 +127,7 @@ class Polls:
                 closes_at=now + timedelta(hours=1),
                 binding=True,
                 secret=True,
-                method=dump_method(Proposal()),
+                method=dump_method(self.method),
                 options=[Option(place=n, stance=s) for n, s in enumerate(stances, 1)],
             )
             session.add(decision)
@@ -192,6 +224,23 @@ async def test_who_voted_what_is_told_by_no_order_of_anything(
     way, worst = attacker.worst
     record_property("worst", f"{way}: {worst.right} of {worst.expected:.0f}, {worst.off:+.2f}")
     print(f"{len(attacker.scores)} ways; worst by {worst.off:+.2f}: {way}", worst)
+    assert worst.polls == number
+    assert abs(worst.off) < BY_LOT, way
+
+
+@pytest.mark.parametrize("number", [15, *MANY[1:]])
+async def test_whose_reason_it_is_is_told_by_no_order_of_anything(
+    polls: Polls, number: int
+) -> None:
+    polls.method = Consent()
+    attacker, rng = Attacker(), random.Random(number)
+    for _ in range(number):
+        decision, truth = await polls.object(rng)
+        with polls.engine.connect() as connection:
+            people = polls._people(connection, decision)
+            said = {name: [one for one in order if one in truth] for name, order in people.items()}
+        attacker.guess(truth, said, polls.reasons(decision))
+    way, worst = attacker.worst
     assert worst.polls == number
     assert abs(worst.off) < BY_LOT, way
 

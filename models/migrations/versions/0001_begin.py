@@ -837,6 +837,29 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "secret_reasons",
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("_words", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_secret_reasons_decision_id_decisions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_secret_reasons")),
+        sqlite_autoincrement=False,
+    )
+    with op.batch_alter_table("secret_reasons", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_secret_reasons_decision_id"), ["decision_id"], unique=False
+        )
+
+    op.create_table(
         "takings",
         sa.Column("task_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
