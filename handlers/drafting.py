@@ -18,9 +18,18 @@ def shown(turn: Turn, motion: Motion, *, anew: bool = False) -> Say:
     return preview(motion, turn.now, anew=anew and turn.chat is motion.chat)
 
 
-def must_draft(turn: Turn, motion: Motion) -> None:
-    """Refuse whoever has not begun it, unless they facilitate."""
-    if motion.author_id != turn.person.id and not turn.holds(Role.FACILITATOR):
+def facilitates(turn: Turn, assembly: Assembly, person: Person) -> bool:
+    """Whether somebody, who need not be the speaker, facilitates there now."""
+    if person is turn.person and not turn.clock:
+        return turn.holds(Role.FACILITATOR, assembly)
+    found = membership_of(turn.session, person, assembly)
+    return found is not None and found.holds(Role.FACILITATOR, turn.now)
+
+
+def must_draft(turn: Turn, motion: Motion, person: Person | None = None) -> None:
+    """Refuse whoever has not begun it, unless they facilitate; without `person`, the speaker."""
+    by = person or turn.person
+    if motion.author_id != by.id and not facilitates(turn, motion.assembly, by):
         raise Refused("motion-not-yours", author=motion.author.name)
 
 

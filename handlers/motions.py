@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from handlers.answers import Answers, cut
 from handlers.asking import gives_way, opened
-from handlers.drafting import changing, must_draft, must_open, shown
+from handlers.drafting import changing, facilitates, must_draft, must_open, shown
 from handlers.reading import Title, When, reach
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Never, Say, Says, Turn, Undo, wire
-from models.assembly import Role
 from models.ballots import take_down
 from models.base import Refused
-from models.decision import Decision
+from models.belonging import size_of
+from models.decision import Decision, must_be_enough
 from models.motion import Motion, amended, lately
+from models.person import Person
 from models.phrase import Command, Phrase
 from models.plenty import must_be_few
 
@@ -75,7 +76,7 @@ def amend(
 ) -> Says:
     """Draft a new version of a decision; the old one stays until it is opened."""
     statutes = must_open(turn, turn.here, turn.person)
-    _must_amend(turn, decision)
+    _must_amend(turn, decision, turn.person)
     assert turn.chat is not None
     motion = amended(decision, turn.person, turn.chat, statutes, turn.now)
     if title is not None:
@@ -86,14 +87,17 @@ def amend(
     yield from _begun(turn, motion)
 
 
-def _must_amend(turn: Turn, decision: Decision) -> None:
+def _must_amend(turn: Turn, decision: Decision, by: Person) -> None:
     """An open vote is ended by a new version: that is for whoever may end it."""
     if decision.consequence:
         raise Refused("amend-acts-by-itself")
     if decision.replaced_by is not None:
         raise Refused("amend-newer", number=decision.replaced_by)
-    mine = decision.opener_id == turn.person.id or turn.holds(Role.FACILITATOR)
-    if decision.is_open and not mine:
+    if (
+        decision.is_open
+        and decision.opener_id != by.id
+        and not facilitates(turn, decision.assembly, by)
+    ):
         raise Refused("amend-not-yours")
 
 
@@ -108,7 +112,7 @@ def motion_(turn: Turn, motion: Motion) -> Says:
 def motion_open(turn: Turn, motion: Motion) -> Says:
     """Put it to the vote now."""
     changing(turn, motion)
-    yield from _opened(turn, motion)
+    yield from _opened(turn, motion, turn.person)
     if turn.private:
         yield Say("decision-told", assembly=motion.assembly.name)
 
@@ -118,23 +122,28 @@ def motion_due(turn: Turn, motion: Motion) -> Says:
     """Its time has come; what cannot be opened waits, and whoever drafted it is told why."""
     if motion.is_open or motion.dropped or motion.opens_at is None or motion.opens_at > turn.now:
         return
-    turn.assembly = motion.assembly
+    turn.assembly, by = motion.assembly, motion.scheduled_by or motion.author
     try:
-        yield from _opened(turn, motion)
+        yield from _opened(turn, motion, by)
     except Refused as refused:
         motion.opens_at = None
         yield shown(turn, motion)
         late = Phrase("motion-not-opened", {"title": motion.title})
-        yield Say(late, refused.phrase, to=motion.author)
+        for person in dict.fromkeys([motion.author, by]):
+            yield Say(late, refused.phrase, to=person)
 
 
-def _opened(turn: Turn, motion: Motion) -> Says:
+def _opened(turn: Turn, motion: Motion, by: Person) -> Says:
+    """By whoever says so now or said when: what they may not do now, they do not do."""
     assembly = motion.assembly
-    statutes = must_open(turn, assembly, motion.author if turn.clock else turn.person)
+    must_draft(turn, motion, by)
+    statutes = must_open(turn, assembly, by)
     motion.must_be_whole(statutes, turn.now)
+    if motion.secret:
+        must_be_enough(size_of(turn.session, assembly))
     old = motion.replaces
     if old is not None:
-        _must_amend(turn, old)
+        _must_amend(turn, old, by)
     opening = {"by": Decision.opener_id, "at": Decision.opened_at}
     must_be_few(turn.session, assembly, motion.author, **opening, now=turn.now)  # type: ignore[arg-type]
     decision = motion.open(assembly.next_number("decision"), turn.now)

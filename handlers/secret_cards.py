@@ -106,11 +106,20 @@ def _words(option: Option) -> Phrase | str:
     return Phrase(f"stance-{option.stance}") if option.stance else option.words
 
 
-def in_the_box(decision: Decision) -> Fleeting:
-    """It is cast: the same words however often it is said."""
-    return Fleeting("secret-cast", title=decision.title, closes=Moment(decision.closes_at))
+def in_the_box(decision: Decision, following: Decision | None) -> Fleeting:
+    """It is cast; `following` is the next one that waits for the voter."""
+    return _done("secret-cast", decision, following)
 
 
-def already(decision: Decision) -> Fleeting:
-    """There is nothing more to do."""
-    return Fleeting("secret-already", title=decision.title, closes=Moment(decision.closes_at))
+def already(decision: Decision, following: Decision | None) -> Fleeting:
+    """There is nothing more to do in this one."""
+    return _done("secret-already", decision, following)
+
+
+def _done(key: str, decision: Decision, following: Decision | None) -> Fleeting:
+    # A letter that brings the next one by itself would tell when somebody has voted.
+    title = following.title if following is not None else ""
+    line = wire("ballot", following, "next") if following is not None else ""
+    buttons = [Button(Phrase("secret-label-next", {"title": title[:40]}), line)] if line else []
+    closes = Moment(decision.closes_at)
+    return Fleeting(key, buttons=buttons, title=decision.title, closes=closes)

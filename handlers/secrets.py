@@ -10,6 +10,7 @@ from handlers.rights import in_private, members
 from handlers.routing import Offer, Router
 from handlers.secret_cards import already, form, honest, in_the_box, outside
 from handlers.turn import Apart, Says, Turn, wired_id
+from models.ballots import missing_votes
 from models.base import Refused
 from models.counting import Assent, Marks
 from models.decision import Decision
@@ -26,7 +27,7 @@ AGAIN = "-"
 
 
 class Cause(str):
-    """Cause somebody objects; whatever it is, nothing of it is asked for or kept."""
+    """Why somebody objects; whatever it is, nothing of it is asked for or kept."""
 
     @classmethod
     def read(cls, turn: Turn, text: str) -> tuple[Cause, str]:
@@ -56,7 +57,7 @@ def secret(turn: Turn, decision: Decision) -> Says:
     if not turn.private:
         yield outside(turn, decision)
     elif _has_voted(turn, decision):
-        yield already(decision)
+        yield already(decision, _following(turn, decision))
     else:
         yield honest(decision)
 
@@ -67,7 +68,7 @@ def secret_fill(turn: Turn, decision: Decision, state: Word, tap: Word = NO_TAP)
     if not turn.private:
         yield outside(turn, decision)
     elif _has_voted(turn, decision):
-        yield already(decision)
+        yield already(decision, _following(turn, decision))
     else:
         filling = Filling.read(decision.counting, len(decision.options), state)
         yield form(decision, *_tapped(filling, tap))
@@ -99,7 +100,7 @@ def secret_cast(turn: Turn, decision: Decision, state: Word) -> Says:
     filling.method.check(filling.marks, filling.options)
     whose, ballot = (decision.id, turn.person.id), filling.marks
     yield Apart(lambda session: cast(session, *whose, ballot))
-    yield in_the_box(decision)
+    yield in_the_box(decision, _following(turn, decision))
 
 
 @router.command("secret-object", members, hidden=True, unkept=True)
@@ -109,7 +110,7 @@ def secret_object(turn: Turn, decision: Decision, words: Cause) -> Says:
         yield outside(turn, decision)
         return
     if _has_voted(turn, decision) and turn.apart is None:
-        yield already(decision)
+        yield already(decision, _following(turn, decision))
         return
     if not takes_reasons(decision):
         raise Refused("button-old")
@@ -120,7 +121,13 @@ def secret_object(turn: Turn, decision: Decision, words: Cause) -> Says:
         return
     whose = decision.id, turn.person.id
     yield Apart(lambda session: cast(session, *whose, objection, words))
-    yield in_the_box(decision)
+    yield in_the_box(decision, _following(turn, decision))
+
+
+def _following(turn: Turn, decision: Decision) -> Decision | None:
+    """The next one that waits for the speaker's vote: gone on to by a press of theirs alone."""
+    waiting = missing_votes(turn.session, turn.person, reach(turn))
+    return next((one for one in waiting if one is not decision), None)
 
 
 def _has_voted(turn: Turn, decision: Decision) -> bool:

@@ -88,6 +88,7 @@ def motion_opens(turn: Turn, motion: Motion, opens: When) -> Says:
     """Say when it opens by itself."""
     changing(turn, motion)
     motion.set_times(turn.now, opens, motion.closes_at)
+    motion.scheduled_by = turn.person
     yield Later(opens, "motion-due", {"motion": motion}, motion.slot, behalf=motion.author)
     yield changed(turn, motion, anew=True)
 

@@ -40,6 +40,12 @@ FEWEST_SECRET = 5
 USUAL_TIME = timedelta(days=3)
 
 
+def must_be_enough(electorate: int) -> None:
+    """Refuse a secret vote among so few that no result could ever be told."""
+    if electorate < FEWEST_SECRET:
+        raise Refused("secret-too-small", count=electorate, fewest=FEWEST_SECRET)
+
+
 class Decision(Voting, Base):
     """A question that an assembly answers by voting."""
 

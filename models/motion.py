@@ -47,6 +47,8 @@ class Motion(Base):
     """How long it runs, where no end was said."""
     opens_at: Mapped[datetime | None]
     """When it opens by itself; none: when somebody says so."""
+    scheduled_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    """Who said so; none: whoever has begun it."""
     closes_at: Mapped[datetime | None]
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
     """The decision of which it is a new version."""
@@ -59,7 +61,8 @@ class Motion(Base):
     """Thrown away; it can be kept after all."""
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
-    author: Mapped[Person] = relationship()
+    author: Mapped[Person] = relationship(foreign_keys=[author_id])
+    scheduled_by: Mapped[Person | None] = relationship(foreign_keys=[scheduled_by_id])
     chat: Mapped[Chat] = relationship()
     replaces: Mapped[Decision | None] = relationship(foreign_keys=[replaces_id])
     decision: Mapped[Decision | None] = relationship(foreign_keys=[decision_id])

@@ -87,7 +87,10 @@ KEPT: dict[str, Kept] = {
     ),
     "decisions": Kept(Matter.VOTES, {"opener_id": WROTE, "stated_by_id": WROTE}),
     "motions": Kept(
-        Matter.VOTES, {"author_id": OWN, "chat_id": OWN}, days=MOTION_DAYS, since="waits_from"
+        Matter.VOTES,
+        {"author_id": OWN, "scheduled_by_id": PART, "chat_id": OWN},
+        days=MOTION_DAYS,
+        since="waits_from",
     ),
     "ballots": Kept(Matter.VOTES, {"person_id": OWN, "caster_id": PART}, days=BALLOT_DAYS),
     "electors": Kept(Matter.VOTES, {"person_id": OWN}, days=BALLOT_DAYS, secret=("voted",)),

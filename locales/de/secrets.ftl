@@ -8,6 +8,11 @@ ask-secret-decision = In welcher geheimen Abstimmung?
 secret-none = Keine geheime Abstimmung wartet auf dich. Was offen ist: { $command }
 secret-is-none = Diese Abstimmung ist nicht geheim. Stimm ab mit { $command }.
 secret-in-private = Diese Abstimmung ist geheim: Abgestimmt wird mit mir allein, nie hier.
+secret-too-small =
+    { $count ->
+        [one] Hier gehört nur { $count } Mensch dazu: Bei weniger als { $fewest } Stimmen wäre zu erkennen, welche von wem ist, also sähe sie niemand an. Öffne sie nicht geheim, oder warte, bis ihr mehr seid.
+       *[other] Hier gehören nur { $count } dazu: Bei weniger als { $fewest } Stimmen wäre zu erkennen, welche von wem ist, also sähe sie niemand an. Öffne sie nicht geheim, oder warte, bis ihr mehr seid.
+    }
 secret-final = Eine geheime Stimme ist endgültig. Niemand findet sie wieder, auch ich nicht.
 secret-stays = Eine geheime Abstimmung läuft bis zum Ende: Sonst ließe sich daran sehen, ob schon jemand abgestimmt hat.
 secret-runs-on = Eine geheime Abstimmung läuft bis zum Ende, { $closes }: Ein früheres würde verraten, wer abgestimmt hat.
@@ -16,6 +21,7 @@ secret-label-understood = Stimmzettel zeigen
 secret-label-cast = abgeben · endgültig
 secret-label-cast-silent = ohne Grund abgeben · endgültig
 secret-label-again = von vorn
+secret-label-next = weiter: { $title }
 secret-label-number = { $number }
 secret-honest =
     🗳 **{ $title }** · geheime Abstimmung

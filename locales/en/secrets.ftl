@@ -7,6 +7,11 @@ ask-secret-decision = In which secret vote?
 secret-none = No secret vote waits for you. What is open: { $command }
 secret-is-none = That vote is not secret. Vote with { $command }.
 secret-in-private = This vote is secret: it is cast in private with me, never here.
+secret-too-small =
+    { $count ->
+        [one] Only { $count } belongs here: of fewer than { $fewest } votes it could be told whose is whose, so nobody would look at them. Open it without secrecy, or wait until you are more.
+       *[other] Only { $count } belong here: of fewer than { $fewest } votes it could be told whose is whose, so nobody would look at them. Open it without secrecy, or wait until you are more.
+    }
 secret-final = A secret vote is final. It cannot be found again, not even by me.
 secret-stays = A secret vote runs to its end: whether somebody has voted is not to be told from it.
 secret-runs-on = A secret vote runs to its end, { $closes }: an early end would tell who has voted.
@@ -15,6 +20,7 @@ secret-label-understood = show me the ballot
 secret-label-cast = cast it · final
 secret-label-cast-silent = cast it without a reason · final
 secret-label-again = start over
+secret-label-next = next: { $title }
 secret-label-number = { $number }
 secret-honest =
     🗳 **{ $title }** · secret vote

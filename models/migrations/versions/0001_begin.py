@@ -987,6 +987,9 @@ def upgrade() -> None:
         sa.Column("secret", sa.Boolean(), nullable=False),
         sa.Column("days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("opens_at", sa.DateTime(), nullable=True),
+        sa.Column(
+            "scheduled_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("closes_at", sa.DateTime(), nullable=True),
         sa.Column(
             "replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
@@ -1010,6 +1013,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["replaces_id"], ["decisions.id"], name=op.f("fk_motions_replaces_id_decisions")
         ),
+        sa.ForeignKeyConstraint(
+            ["scheduled_by_id"], ["persons.id"], name=op.f("fk_motions_scheduled_by_id_persons")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_motions")),
         sqlite_autoincrement=True,
     )
@@ -1017,6 +1023,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_motions_assembly_id"), ["assembly_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_motions_author_id"), ["author_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_motions_chat_id"), ["chat_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_motions_scheduled_by_id"), ["scheduled_by_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_motions_waits_from"), ["waits_from"], unique=False)
 
     op.create_table(
