@@ -7,15 +7,14 @@ import secrets
 from collections.abc import Mapping
 from typing import Any, Self, overload
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from Crypto.Cipher import AES
 from sqlalchemy import Dialect, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from models.base import Id
 
-NONCE = 12
+KEY, NONCE, TAG = 32, 12, 16
 
 
 class Unopenable(Exception):
@@ -26,25 +25,31 @@ class Keyring:
     """AES-256 keys by version; the newest seals, every one opens."""
 
     def __init__(self, keys: Mapping[int, bytes]) -> None:
-        """`keys` are 32 bytes each, by version 1 to 255."""
-        self._ciphers = {version: AESGCM(key) for version, key in keys.items()}
+        """`keys` are 32 bytes each, by version 1 to 255; raises ValueError for others."""
+        if any(len(key) != KEY for key in keys.values()):
+            raise ValueError("a key is as long as it was made")
+        self._keys = dict(keys)
         self._newest = max(keys)
 
     def __repr__(self) -> str:
         return "Keyring(…)"
 
     def seal(self, plain: bytes, bound_to: str) -> bytes:
-        """Version, nonce and ciphertext; opens only with the same `bound_to`."""
+        """Version, nonce, ciphertext and tag; opens only with the same `bound_to`."""
         nonce = os.urandom(NONCE)
-        cipher = self._ciphers[self._newest]
-        return bytes([self._newest]) + nonce + cipher.encrypt(nonce, plain, bound_to.encode())
+        cipher = AES.new(self._keys[self._newest], AES.MODE_GCM, nonce=nonce)
+        cipher.update(bound_to.encode())
+        ciphertext, tag = cipher.encrypt_and_digest(plain)
+        return bytes([self._newest]) + nonce + ciphertext + tag
 
     def open(self, sealed: bytes, bound_to: str) -> bytes:
         """The plain bytes, or Unopenable."""
+        nonce, ciphertext, tag = sealed[1 : 1 + NONCE], sealed[1 + NONCE : -TAG], sealed[-TAG:]
         try:
-            cipher = self._ciphers[sealed[0]]
-            return cipher.decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], bound_to.encode())
-        except (InvalidTag, KeyError, IndexError, ValueError) as wrong:
+            cipher = AES.new(self._keys[sealed[0]], AES.MODE_GCM, nonce=nonce)
+            cipher.update(bound_to.encode())
+            return cipher.decrypt_and_verify(ciphertext, tag)
+        except (KeyError, IndexError, ValueError) as wrong:
             raise Unopenable(bound_to) from wrong
 
 

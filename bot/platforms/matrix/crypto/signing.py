@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from Crypto.Signature import eddsa
 
 from bot.platforms.matrix.junk import words
 
@@ -24,11 +24,11 @@ class Signing:
     def __init__(self, user: str, seeds: Mapping[str, bytes]) -> None:
         """`seeds`: 32 secret bytes for each usage."""
         self.user = user
-        self._keys = {usage: Ed25519PrivateKey.from_private_bytes(seeds[usage]) for usage in USAGES}
+        self._keys = {usage: eddsa.import_private_key(seeds[usage]) for usage in USAGES}
 
     def public(self, usage: str) -> str:
         """The public key, which is also its name."""
-        return _base64(self._keys[usage].public_key().public_bytes_raw())
+        return _base64(self._keys[usage].public_key().export_key(format="raw"))
 
     def published(self) -> dict[str, Any]:
         """All three as they are uploaded: the master key vouches for the others."""
@@ -38,7 +38,8 @@ class Signing:
 
     def sign(self, thing: Mapping[str, Any], usage: str) -> dict[str, Any]:
         """The thing with a signature added to those it has."""
-        signature = _base64(self._keys[usage].sign(canonical(thing)))
+        signer = eddsa.new(self._keys[usage], "rfc8032")
+        signature = _base64(signer.sign(canonical(thing)))
         signatures = dict(thing.get("signatures", {}))
         mine = {**signatures.get(self.user, {}), f"ed25519:{self.public(usage)}": signature}
         return {**thing, "signatures": {**signatures, self.user: mine}}

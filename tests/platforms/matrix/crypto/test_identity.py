@@ -196,3 +196,12 @@ def test_a_signature_is_of_one_thing_only() -> None:
     assert signing.has_signed(signed, "self_signing")
     assert not signing.has_signed({**signed, "device_id": "B"}, "self_signing")
     assert not signing.has_signed(signed, "master")
+
+
+def test_the_same_seed_signs_the_same_for_years() -> None:
+    signing = Signing("@k:lab.test", {usage: bytes([1] * 32) for usage in USAGES})
+    name = "iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w"
+    assert signing.public("master") == name
+    signatures = signing.sign({"device_id": "A"}, "master")["signatures"]
+    signature = signatures["@k:lab.test"][f"ed25519:{name}"]
+    assert signature.startswith("WEa9WxiC/w5xYbEJngZdSOSxF9lcLHfuSuaRm9SSrHvk1qS06g1K1v3JXxTPgNqj")
