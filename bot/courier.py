@@ -12,6 +12,7 @@ import structlog
 
 from bot.fleeting import Runner
 from bot.mailbag import Errand, Mailbag
+from bot.making import Unmade, Workshop
 from bot.platforms import (
     Delivery,
     Event,
@@ -44,8 +45,10 @@ class Courier:
         platforms: Mapping[str, Platform],
         now: Callable[[], datetime],
         hear: Callable[[Delivery], Awaitable[None]],
+        workshop: Workshop,
     ) -> None:
         self._store, self._platforms, self._now, self._hear = store, platforms, now, hear
+        self._workshop = workshop
         self._bag = Mailbag(store, platforms.keys())
         self._wake = asyncio.Event()
         self._busy: set[int] = set()
@@ -86,6 +89,7 @@ class Courier:
         """Let what is on its way arrive."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=3)
+        self._workshop.close()
 
     async def _round(self) -> int:
         now, waiting, toasts = self._now(), self._waiting(), set(self._toasts)
@@ -141,6 +145,8 @@ class Courier:
             return True
         try:
             await self._hand_over(errand)
+        except Unmade as unmade:
+            await self._do_without(errand, unmade)
         except TryLater as later:
             until = self._now() + max(timedelta(seconds=later.wait), SHORTEST_WAIT)
             if errand.toast:
@@ -150,7 +156,6 @@ class Courier:
             return False
         except Lost:
             await self._store.run(self._bag.lose, errand)
-            return True
         except (Gone, Moved) as news:
             await self._tell(errand, news)
             return False
@@ -158,13 +163,21 @@ class Courier:
             log.error("letter not said", letter=errand.letter_id, reason=type(broken).__name__)
             wait = min(FIRST_RETRY * 2**errand.tries, LAST_RETRY)
             await self._postpone(errand, self._now() + wait, failed=True)
-            return True
         return True
 
+    async def _do_without(self, errand: Errand, unmade: Unmade) -> None:
+        """Begin the file again a little later, or say why there is none."""
+        if unmade.words:
+            await self._store.run(self._bag.apologise, errand, unmade.words)
+        else:
+            await self._postpone(errand, self._now() + FIRST_RETRY, failed=True)
+
     async def _hand_over(self, errand: Errand) -> None:
-        """Say it and write that down; raises as the platform does."""
+        """Say it and write that down; raises as the platform does, and Unmade."""
         platform, spoken = self._platforms[errand.place.platform], errand.outgoing
         await platform.admit(errand.place, spoken)
+        if errand.wish is not None:
+            spoken = await self._workshop.filled(spoken, errand.wish, errand.tries)
         # A crash says again what was said and not written down: one at most.
         doubled = not platform.exact and spoken.kind in _REPEATED
         async with self._one if doubled else nullcontext():

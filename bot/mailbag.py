@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ import structlog
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.markup import load
+from bot.making import Wish, load_wish
+from bot.markup import Markup, dump, load
 from bot.platforms import Key, Kind, Outgoing, Place
 from bot.store import UNSEEN, Store
 from models.assembly import Chat
@@ -35,6 +35,8 @@ class Errand:
     """Whose private chat it is; empty for a group."""
     outgoing: Outgoing
     tries: int
+    wish: Wish | None = None
+    """The file that is still to be made for it."""
 
     @property
     def toast(self) -> bool:
@@ -112,6 +114,15 @@ class Mailbag:
             if letter is not None:
                 letter.ref = ""
 
+    def apologise(self, errand: Errand, words: Markup) -> None:
+        """There will be no file: this is said in its place."""
+        with self._store.session() as session, session.begin():
+            letter = session.get(Letter, errand.letter_id)
+            if letter is not None:
+                letter.kind, letter.tries, letter.keys = Kind.MESSAGE, 0, ""
+                letter.body = json.dumps(dump(words), ensure_ascii=False)
+                letter.extra = {n: v for n, v in letter.extra.items() if n != "file"}
+
     def park(self, errand: Errand) -> None:
         """Nobody is there: the chat's letters wait for a return."""
         with self._store.session() as session, session.begin():
@@ -154,7 +165,6 @@ def _errand(letter: Letter) -> Errand:
         seed=extra.get("seed", True),
         version=letter.version,
         hint=extra.get("hint", ""),
-        file=base64.b64decode(letter.file) if letter.file else b"",
-        file_name=extra.get("file_name", ""),
     )
-    return Errand(letter.id, letter.version, chat.id, place, account, outgoing, letter.tries)
+    wish = load_wish(extra["file"], letter.written_at) if "file" in extra else None
+    return Errand(letter.id, letter.version, chat.id, place, account, outgoing, letter.tries, wish)

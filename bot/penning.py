@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import secrets
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from bot.fleeting import Passing
+from bot.making import dump_wish
 from bot.markup import Markup, dump, join, plain, tame
 from bot.platforms import Key, Kind, Outgoing, Place
 from bot.words import Words
@@ -48,7 +48,7 @@ class Pen:
 
         A row and not an object: letters are written by the hundred and not looked at again.
         """
-        file, voice = base64.b64encode(say.file).decode(), self._voice(chat, turn)
+        voice = self._voice(chat, turn)
         return {
             "id": number,
             "chat_id": chat.id,
@@ -66,10 +66,9 @@ class Pen:
             "reply_to": _reply_to(say, turn, chat),
             "press": turn.press if toast else "",
             "answer": say.answer,
-            "extra": self._extra(say, chat, voice),
+            "extra": {**self._extra(say, chat, voice), **self._wish(say, turn, chat)},
             "_body": Letter.body.envelope(number, _body(say, voice)),
             "_keys": Letter.keys.envelope(number, _keys(say, voice)),
-            "_file": Letter.file.envelope(number, file),
         }
 
     def passing(self, say: Say, turn: Turn, chat: Chat, number: int) -> list[Passing]:
@@ -117,15 +116,25 @@ class Pen:
         }
 
     def _extra(self, say: Say, chat: Chat, voice: Voice) -> dict[str, Any]:
-        marks = ("ask", "silent", "quiet", "door", "deed", "file_name")
+        marks = ("ask", "silent", "quiet", "door", "deed")
         extra = {name: getattr(say, name) for name in marks if getattr(say, name)}
         if say.buttons and chat.platform in self._numbered:
             extra["hint"] = plain(voice(Phrase("answer-by-number")))
         return extra if say.seed else {**extra, "seed": False}
 
-    def _voice(self, chat: Chat, turn: Turn) -> Voice:
+    def _wish(self, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
+        """What file is to be made, for whom."""
+        if say.file is None:
+            return {}
+        language, zone = self._reads(chat, turn)
+        return {"file": dump_wish(say.file, language, zone)}
+
+    def _reads(self, chat: Chat, turn: Turn) -> tuple[str, str]:
         home = self._homes.get(chat.account.person_id) if chat.account is not None else None
-        language, zone = reads(chat, turn, home)
+        return reads(chat, turn, home)
+
+    def _voice(self, chat: Chat, turn: Turn) -> Voice:
+        language, zone = self._reads(chat, turn)
         return partial(self._words.say, language=language, zone=zone, now=self._now)
 
 
@@ -167,7 +176,7 @@ def _kind(say: Say, toast: bool) -> Kind:
         return Kind.TOAST
     if say.deed:
         return Kind.DEED
-    return Kind.FILE if say.file else Kind.MESSAGE
+    return Kind.FILE if say.file is not None else Kind.MESSAGE
 
 
 def _priority(say: Say, turn: Turn) -> Priority:

@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.courier import Courier
 from bot.house import House
 from bot.logs import where_of
+from bot.making import Workshop
 from bot.platforms import Delivery, Misconfigured, Platform, Profile
 from bot.store import Store
 from models.line import Bookmark, Promise
@@ -44,7 +45,7 @@ class Running:
         self.store, self.platforms, self.now = store, platforms, now
         self.words = house.words
         self.ear = Ear(store, house)
-        self.courier = Courier(store, platforms, now, self.hear)
+        self.courier = Courier(store, platforms, now, self.hear, Workshop(store, house))
         self.first_wait = 1.0
         """Seconds before a platform that broke is heard again, for the first time."""
         self._behind = set(platforms)

@@ -93,6 +93,7 @@ class Store:
     def __init__(self, url: str, ring: Keyring) -> None:
         """Open the engine; nothing is read or written yet."""
         self.engine = open_engine(url, ring)
+        self._url, self._ring = url, ring
         self.owes = False
         """Whether the file is still to be written anew: something kept it from being."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="database")
@@ -100,6 +101,16 @@ class Store:
     def session(self) -> Noting:
         """A session for use in the database thread."""
         return Noting(self.engine)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session of one's own in any thread: it only reads, all of it as of one moment."""
+        engine = open_engine(self._url, self._ring, reads=True)
+        try:
+            with Session(engine, autoflush=False) as session:
+                yield session
+        finally:
+            engine.dispose()
 
     @contextmanager
     def transaction(self) -> Iterator[Noting]:
@@ -151,12 +162,17 @@ class Store:
         self.engine.dispose()
 
 
-def open_engine(url: str, ring: Keyring) -> Engine:
-    """An engine whose connections are set up for safety first."""
+def open_engine(url: str, ring: Keyring, *, reads: bool = False) -> Engine:
+    """An engine whose connections are set up for safety first; `reads`: to read alone."""
     if url.startswith("sqlite"):
         engine = create_engine(url, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _prepare_sqlite)
-        engine.dialect.do_begin = _begin  # type: ignore[assignment, method-assign]
+        if reads:
+            event.listen(engine, "connect", _read_only)
+        engine.dialect.do_begin = _begin_reading if reads else _begin  # type: ignore[assignment, method-assign]
+    elif reads:
+        engine = create_engine(url, isolation_level="REPEATABLE READ")
+        engine = engine.execution_options(postgresql_readonly=True)
     else:
         engine = create_engine(url, pool_pre_ping=True)
     engine.dialect.keyring = ring  # type: ignore[attr-defined]
@@ -166,6 +182,15 @@ def open_engine(url: str, ring: Keyring) -> Engine:
 def _begin(connection: Any) -> None:
     """Take the right to write at once: a line that reads first must not find it gone later."""
     connection.execute("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Any) -> None:
+    """Wait for nobody who writes, and keep nobody waiting."""
+    connection.execute("BEGIN")
+
+
+def _read_only(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA query_only=ON")
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

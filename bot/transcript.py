@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.markup import terminal
-from bot.platforms import Kind
+from bot.platforms import Kind, Outgoing
 from bot.platforms.console import Console, Shown
 
 HEAD = re.compile(r"^(?P<who>[^\s>#@~]+)(?: (?P<room>#\S+))?(?P<reply> \^)?> ?(?P<text>.*)$")
@@ -80,7 +80,7 @@ def written(shown: Shown, console: Console, *, colour: bool = False) -> str:
     head = _tinted(f"bot {where}{' edit' if shown.edited else ''}>", FAINT, colour)
     text = terminal(letter.text, colour)
     if letter.kind is Kind.FILE:
-        text = f"{text}\n({letter.file_name})".strip()
+        text = f"{text}\n({_file(letter)})".strip()
     lines = text.split("\n")
     body = [f"{head} {lines[0]}", *(f"  {line}".rstrip() for line in lines[1:])]
     if letter.keys:
@@ -89,6 +89,12 @@ def written(shown: Shown, console: Console, *, colour: bool = False) -> str:
     if letter.door:
         body.append("  → /start " + letter.door)
     return "\n".join(line.rstrip() for line in body)
+
+
+def _file(letter: Outgoing) -> str:
+    if letter.picture is None:
+        return letter.file_name
+    return f"picture {letter.file_name}, {letter.picture[0]}×{letter.picture[1]}"
 
 
 def _tinted(text: str, code: str, colour: bool) -> str:

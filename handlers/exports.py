@@ -1,4 +1,4 @@
-"""The record as a file: to read, and to be checked by anybody without us."""
+"""The record as a file: to read, to print, and to be checked by anybody without us."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from handlers.record_lines import line_words
+from handlers.result_sheets import decision_blocks
 from handlers.rights import members
 from handlers.routing import Router
-from handlers.turn import Say, Says, Turn
+from handlers.turn import Arg, File, Making, Say, Says, Turn
+from models.argument import Argument, of_assembly
+from models.assembly import Assembly
+from models.ballots import count
 from models.base import Refused
-from models.phrase import Command, Phrase
-from models.record import Record, hashed, whole
+from models.decision import Decision
+from models.phrase import Command, Moment, Phrase, Value
+from models.record import Record, hashed, newest, whole
+from models.sheet import Block, Heading, Items, Sheet, Words
 
 router = Router("decisions")
 MARKS = re.compile(r"([\\`*_\[\]<>#|])")
@@ -23,35 +32,88 @@ MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 class Form(StrEnum):
     """What the file is for."""
 
+    PDF = "pdf"
     MARKDOWN = "markdown"
     JSON = "json"
+
+
+ENDINGS = {Form.PDF: "pdf", Form.MARKDOWN: "md", Form.JSON: "json"}
 
 
 @router.command("export", members)
 def export(turn: Turn, form: Form) -> Says:
     """Hand out the record as a file, in private."""
-    found = whole(turn.session, turn.here)
-    if not found:
+    last = next(iter(newest(turn.session, turn.here, 1)), None)
+    if last is None:
         raise Refused("record-empty")
-    file = _json(turn, found) if form is Form.JSON else _markdown(turn, found)
-    ending = {Form.JSON: "json", Form.MARKDOWN: "md"}[form]
+    args: dict[str, Arg] = {"assembly": turn.here, "form": form, "until": last.number}
     yield Say(
         "export-here",
         to=turn.person,
-        file=file.encode(),
-        file_name=f"record-{turn.now:%Y-%m-%d}.{ending}",
+        file=File(f"record-{turn.now:%Y-%m-%d}.{ENDINGS[form]}", "record", args),
         assembly=turn.here.name,
-        lines=len(found),
-        head=found[-1].short,
+        lines=last.number,
+        head=last.short,
         form=form,
         command=Command("verify"),
     )
 
 
-def _markdown(turn: Turn, found: Sequence[Record]) -> str:
+@router.maker("record")
+def record(making: Making, assembly: Assembly, form: Form, until: int) -> bytes | Sheet:
+    """The record up to a line."""
+    found = whole(making.session, assembly, until)
+    match form:
+        case Form.JSON:
+            return _json(making, assembly, found).encode()
+        case Form.MARKDOWN:
+            return _markdown(making, assembly, found).encode()
+    return _sheet(making, assembly, found)
+
+
+def _sheet(making: Making, assembly: Assembly, found: Sequence[Record]) -> Sheet:
+    """What was decided in full, what else was written down in a line each."""
+    decided = _decided(making.session, assembly)
+    reasons = of_assembly(making.session, assembly)
+    blocks: list[Block] = []
+    for line in found:
+        decision = decided.get(line.decision_id or 0)
+        if line.kind == "decided" and decision is not None:
+            blocks += _decision(line, decision, reasons.get(decision.id, []))
+        else:
+            blocks.append(Items([("·", Phrase("sheet-line", _marked(line)))]))
+    summed: dict[str, Value] = {"lines": len(found), "head": found[-1].short}
+    return Sheet(
+        Phrase("export-title", {"assembly": assembly.name}),
+        [Words(Phrase("sheet-summary", summed), "faint"), *blocks],
+        above=Moment(making.now, "day"),
+        foot=Phrase("sheet-foot", {"assembly": assembly.name, "head": found[-1].short}),
+    )
+
+
+def _decision(line: Record, decision: Decision, reasons: Sequence[Argument]) -> list[Block]:
+    head = Phrase("sheet-decision", {"number": decision.number, "title": decision.title})
+    proof = Phrase("sheet-proof", {"number": line.number, "head": line.short})
+    return [Heading(head), *decision_blocks(decision, reasons), Words(proof, "faint")]
+
+
+def _marked(line: Record) -> dict[str, Value]:
+    return {"line": line_words(line), "head": line.short}
+
+
+def _decided(session: Session, assembly: Assembly) -> dict[int, Decision]:
+    query = select(Decision).where(
+        Decision.assembly_id == assembly.id, Decision.closed_at.is_not(None)
+    )
+    found = session.scalars(query).unique().all()
+    count(session, found)
+    return {decision.id: decision for decision in found}
+
+
+def _markdown(making: Making, assembly: Assembly, found: Sequence[Record]) -> str:
     """One line each, with as much of its hash as people compare."""
-    title = turn.plain(Phrase("export-title", {"assembly": turn.here.name}))
-    lines = [f"- {_escaped(turn.plain(line_words(line)))} `{line.short}`" for line in found]
+    title = making.plain(Phrase("export-title", {"assembly": assembly.name}))
+    lines = [f"- {_escaped(making.plain(line_words(line)))} `{line.short}`" for line in found]
     return "\n".join([f"# {_escaped(title)}", "", *lines, ""])
 
 
@@ -59,12 +121,12 @@ def _escaped(text: str) -> str:
     return MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
-def _json(turn: Turn, found: Sequence[Record]) -> str:
+def _json(making: Making, assembly: Assembly, found: Sequence[Record]) -> str:
     """Everything that the hashes are of, and how to check them."""
     kept = {
-        "assembly": turn.here.name,
-        "made_at": turn.now.isoformat(),
-        "how_to_check": turn.plain(Phrase("export-how-to")).splitlines(),
+        "assembly": assembly.name,
+        "made_at": making.now.isoformat(),
+        "how_to_check": making.plain(Phrase("export-how-to")).splitlines(),
         "lines": [_line(line) for line in found],
     }
     return json.dumps(kept, ensure_ascii=False, indent=2)

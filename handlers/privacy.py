@@ -10,7 +10,7 @@ from sqlalchemy import select, union_all
 from handlers.reading import When
 from handlers.rights import anyone, clock, in_private
 from handlers.routing import Router
-from handlers.turn import Also, Button, Card, Later, Say, Says, Turn, wire
+from handlers.turn import Also, Button, Card, File, Later, Making, Say, Says, Turn, wire
 from models.assembly import Membership
 from models.base import Base, Refused
 from models.caseload import brought_by
@@ -48,14 +48,21 @@ def privacy(turn: Turn) -> Says:
 def mydata(turn: Turn) -> Says:
     """Hand a person everything that is kept of them."""
     _among_ourselves(turn)
+    turn.session.add(turn.person)
+    turn.session.flush()
+    file = File(f"kommune-{turn.now:%Y-%m-%d}.json", "mydata", {"person": turn.person})
+    yield Say("mydata-here", file=file, forget=Command("forget"))
+
+
+@router.maker("mydata")
+def everything(making: Making, person: Person) -> bytes:
+    """Everything that is kept of a person, as JSON."""
     whole = {
-        "note": turn.plain(Phrase("mydata-note")),
-        "made_at": turn.now.isoformat(),
-        "kept": hand_out(turn.session, turn.person),
+        "note": making.plain(Phrase("mydata-note")),
+        "made_at": making.now.isoformat(),
+        "kept": hand_out(making.session, person),
     }
-    file = json.dumps(whole, ensure_ascii=False, indent=2).encode()
-    name = f"kommune-{turn.now:%Y-%m-%d}.json"
-    yield Say("mydata-here", file=file, file_name=name, forget=Command("forget"))
+    return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
 @router.command("forget", anyone, fits=in_private)

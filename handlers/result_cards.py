@@ -66,7 +66,7 @@ def _bars(decision: Decision, counted: Outcome) -> list[Phrase]:
                 "option": words_of(decision.options[option - 1]),
                 "bar": Bar(int(counted.totals[option]), whole),
                 "total": int(counted.totals[option]),
-                "mean": _number(means.get(option, Fraction(0))),
+                "mean": number_of(means.get(option, Fraction(0))),
             },
         )
         for option in order
@@ -134,15 +134,15 @@ def _round(decision: Decision, number: int, stage: Stage) -> Phrase:
             "result-gained",
             {
                 "name": _name(decision, option),
-                "votes": _number(votes),
-                "sum": _number(stage.votes[option]),
+                "votes": number_of(votes),
+                "sum": number_of(stage.votes[option]),
             },
         )
         for option, votes in stage.credited.items()
         if stage.whose is not None and votes
     ]
     standing: list[Value] = [
-        Phrase("result-has", {"name": _name(decision, option), "votes": _number(votes)})
+        Phrase("result-has", {"name": _name(decision, option), "votes": number_of(votes)})
         for option, votes in stage.votes.items()
         if votes
     ]
@@ -173,6 +173,6 @@ def _short(words: Value, limit: int) -> Value:
     return words
 
 
-def _number(amount: Fraction) -> int | float:
+def number_of(amount: Fraction) -> int | float:
     """Two decimals are enough to read."""
     return int(amount) if amount.denominator == 1 else round(float(amount), 2)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from handlers.rights import Right
 from handlers.turn import Button, Say, Says, Turn
 from models.base import Base
+from models.sheet import Sheet
 
 Handler = Callable[..., Says]
 HandlerT = TypeVar("HandlerT", bound=Handler)
@@ -22,6 +23,8 @@ Fits = Callable[[Turn], bool]
 Split = Callable[[Turn, str], Mapping[str, str]]
 CardView = Callable[..., Say | None]
 Fetch = Callable[[Session, Sequence[Any]], None]
+Make = Callable[..., bytes | Sheet]
+MakeT = TypeVar("MakeT", bound=Make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,14 @@ class CardKind:
     """Loads what many cards need, in a fixed number of queries."""
 
 
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """How a file is made of its arguments."""
+
+    make: Make
+    params: tuple[Param, ...]
+
+
 class Router:
     """What people can say, composed by value from the features' routers."""
 
@@ -85,6 +96,7 @@ class Router:
         self.theme = theme
         self.commands: dict[str, Command] = {}
         self.cards: dict[type[Base], CardKind] = {}
+        self.makers: dict[str, Maker] = {}
         self.otherwise: Handler | None = None
         self.standing: set[str] = set()
         self.farewells: list[Handler] = []
@@ -99,6 +111,7 @@ class Router:
                 raise ValueError(f"said twice: {sorted(clash)}")
             whole.commands |= part.commands
             whole.cards |= part.cards
+            whole.makers |= part.makers
             whole.otherwise = part.otherwise or whole.otherwise
             whole.standing |= part.standing
             whole.farewells += part.farewells
@@ -149,6 +162,18 @@ class Router:
 
         return register
 
+    def maker(self, name: str) -> Callable[[MakeT], MakeT]:
+        """Register how a file is made: of a Making and arguments, into bytes or a sheet to draw.
+
+        It may raise Refused; what it finds is as it is when the file is sent.
+        """
+
+        def register(make: MakeT) -> MakeT:
+            self.makers[name] = Maker(make, _params(make))
+            return make
+
+        return register
+
     def farewell(self, handler: HandlerT) -> HandlerT:
         """Register what becomes of a feature's things when a membership has ended."""
         self.farewells.append(handler)
@@ -164,7 +189,7 @@ class Router:
         return handler
 
 
-def _params(handler: Handler) -> tuple[Param, ...]:
+def _params(handler: Callable[..., Any]) -> tuple[Param, ...]:
     hints = get_type_hints(handler)
     signature = inspect.signature(handler).parameters
     return tuple(

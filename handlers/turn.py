@@ -75,11 +75,22 @@ class Door:
 Buttons: TypeAlias = Sequence[Button | Door]
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that a maker (`@router.maker`) makes in its own time, just before it is sent."""
+
+    name: str
+    """As it is sent. A drawn one is a picture where it ends in `.png`, else a PDF."""
+    maker: str
+    args: Mapping[str, Arg] = field(default_factory=dict)
+    """By parameter: ids, numbers, dates and our own words; never anybody's."""
+
+
 class Say:
     """Something said in a chat: where the line was said, or to whom it is addressed."""
 
     __slots__ = (
-        "anew", "answer", "ask", "buttons", "deed", "door", "file", "file_name", "lines",
+        "anew", "answer", "ask", "buttons", "deed", "door", "file", "lines",
         "priority", "quiet", "seed", "silent", "slot", "to", "until",
     )  # fmt: skip
 
@@ -99,8 +110,7 @@ class Say:
         door: str = "",
         deed: str = "",
         seed: bool = True,
-        file: bytes = b"",
-        file_name: str = "",
+        file: File | None = None,
         **values: Value,
     ) -> None:
         """Each of `lines` is a key of the locales (with `values`) or a phrase, one line each.
@@ -115,7 +125,7 @@ class Say:
         self.buttons, self.answer, self.ask = buttons, answer, ask
         self.priority, self.until, self.silent, self.quiet = priority, until, silent, quiet
         self.door, self.deed, self.seed = door, deed, seed
-        self.file, self.file_name = file, file_name
+        self.file = file
 
 
 class Tell(Say):
@@ -183,6 +193,17 @@ class Apart:
 
     work: Callable[[Session], object]
     """May raise Refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a file is made of: a session that only reads, apart from what is heard meanwhile."""
+
+    session: Session
+    now: datetime
+    """When it was asked for: no clock is in it."""
+    plain: Callable[[Phrase], str]
+    """A phrase as text, as those read it who get the file."""
 
 
 Said: TypeAlias = Say | Card | Later | Never | Undo | Also | Apart

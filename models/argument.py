@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from itertools import zip_longest
 
 from sqlalchemy import ForeignKey, Select, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, contains_eager, mapped_column, relationship
 
 from models.assembly import Assembly
 from models.base import Base, Refused
@@ -90,6 +91,19 @@ def in_turn(session: Session, decision: Decision) -> list[Argument]:
     Seeded by the decision: the same for everyone, and neither early nor loud helps.
     """
     found = session.scalars(select(Argument).where(Argument.decision_id == decision.id)).all()
+    return _both(decision, found)
+
+
+def of_assembly(session: Session, assembly: Assembly) -> dict[int, list[Argument]]:
+    """All arguments that stand beside an assembly's decisions, by decision, each in turn."""
+    query = select(Argument).join(Decision).where(Decision.assembly_id == assembly.id)
+    by_decision: dict[int, list[Argument]] = defaultdict(list)
+    for argument in session.scalars(query.options(contains_eager(Argument.decision))):
+        by_decision[argument.decision_id].append(argument)
+    return {number: _both(found[0].decision, found) for number, found in by_decision.items()}
+
+
+def _both(decision: Decision, found: Sequence[Argument]) -> list[Argument]:
     sides = [_shuffled(decision, [one for one in found if one.side is side]) for side in Side]
     if _lot(decision, "sides") % 2:
         sides.reverse()

@@ -67,16 +67,13 @@ class Letter(Drawn, Base):
     answer: Mapped[str] = mapped_column(default="")
     """Wire form that a reply to this message continues."""
     extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """How to say it: ask, silent, quiet, door, deed, seed, hint."""
+    """How to say it: ask, silent, quiet, door, deed, seed, hint; which file to make for it."""
     _body: Mapped[Envelope | None] = sealed()
     _keys: Mapped[Envelope | None] = sealed()
-    _file: Mapped[Envelope | None] = sealed()
 
     body = Secret()
     """The text as JSON; erased a day after it was said."""
     keys = Secret()
     """The buttons as JSON; kept as long as the message can be pressed."""
-    file = Secret()
-    """A file's content, base64."""
 
     chat: Mapped[Chat] = relationship(lazy="joined")

@@ -83,7 +83,7 @@ KEPT: dict[str, Kept] = {
         Matter.LETTERS,
         {"chat_id": OWN},
         days=LETTER_DAYS,
-        secret=("_body", "_keys", "_file", "extra", "press", "answer"),
+        secret=("_body", "_keys", "extra", "press", "answer"),
     ),
     "decisions": Kept(Matter.VOTES, {"opener_id": WROTE, "stated_by_id": WROTE}),
     "motions": Kept(

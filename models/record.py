@@ -181,9 +181,9 @@ def newest(session: Session, assembly: Assembly, limit: int) -> Sequence[Record]
     return session.scalars(query.order_by(Record.number.desc()).limit(limit)).all()
 
 
-def whole(session: Session, assembly: Assembly) -> Sequence[Record]:
-    """Every line, the oldest first."""
-    query = select(Record).where(Record.assembly_id == assembly.id)
+def whole(session: Session, assembly: Assembly, until: int) -> Sequence[Record]:
+    """Every line up to this one, the oldest first."""
+    query = select(Record).where(Record.assembly_id == assembly.id, Record.number <= until)
     return session.scalars(query.order_by(Record.number)).all()
 
 

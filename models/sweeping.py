@@ -93,10 +93,8 @@ def _letters(session: Session, now: datetime) -> int:
     given_up = update(Letter).where(_some(_table(Letter), waited)).values(state=State.DROPPED)
     session.execute(given_up.execution_options(synchronize_session=False))
     past = _time() <= now - timedelta(days=LETTER_DAYS)
-    full = or_(Letter._body.is_not(None), Letter._file.is_not(None))
-    read = full & Letter.state.in_((State.SAID, State.DROPPED)) & past
-    empty: dict[Any, Any] = {Letter._body: None, Letter._file: None}
-    some = update(Letter).where(_some(_table(Letter), read)).values(empty)
+    read = Letter._body.is_not(None) & Letter.state.in_((State.SAID, State.DROPPED)) & past
+    some = update(Letter).where(_some(_table(Letter), read)).values({Letter._body: None})
     return _count(session, some.execution_options(synchronize_session=False))
 
 

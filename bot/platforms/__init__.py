@@ -143,6 +143,8 @@ class Outgoing:
     deed: Literal["", "pin", "redact", "leave"] = ""
     file: bytes = b""
     file_name: str = ""
+    picture: tuple[int, int] | None = None
+    """Width and height of a file that is a picture, to be seen at once."""
     seed: bool = True
     """Answers may be seeded as public reactions where buttons do not exist."""
     version: int = 1

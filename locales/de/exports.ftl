@@ -3,14 +3,16 @@
 cmd-export = Das Beschlussbuch als Datei bekommen
     .name = export
     .aliases = ausgabe
-    .example = json
-ask-export-form = Zum Lesen (Markdown) oder zum Selbst-Prüfen (JSON)?
+    .example = pdf
+ask-export-form = Zum Ausdrucken (PDF), zum Lesen (Markdown) oder zum Selbst-Prüfen (JSON)?
+form-pdf = PDF
 form-markdown = Markdown
 form-json = JSON
 export-here =
     { $form ->
         [json] Das Beschlussbuch von { $assembly } mit allen Prüfsummen: Wie ihr sie ohne mich prüft, steht in der Datei.
-       *[markdown] Das Beschlussbuch von { $assembly }, zum Lesen und Ausdrucken.
+        [pdf] Das Beschlussbuch von { $assembly }, zum Ausdrucken und Aushängen.
+       *[markdown] Das Beschlussbuch von { $assembly }, zum Lesen.
     }
     { $lines ->
         [one] Ein Eintrag, Prüfzeichen { $head }. Vergleichen: { $command }
@@ -22,3 +24,14 @@ export-how-to =
     Zu jedem Eintrag: SHA-256 von "line" als JSON mit sortierten Schlüsseln, ", " und ": " dazwischen, nur ASCII (wie json.dumps in Python mit sort_keys=True schreibt), ist sein "hash".
     line.previous ist der hash des Eintrags davor; beim ersten ist es leer. line.number zählt ab 1.
     Die ersten acht Zeichen des letzten hash sind das Prüfzeichen in eurem Chat.
+
+sheet-summary =
+    { $lines ->
+        [one] Ein Eintrag, Prüfzeichen { $head }
+       *[other] { $lines } Einträge, Prüfzeichen { $head }
+    }
+sheet-decision = { $title } · { $number }
+sheet-proof = Eintrag { $number } im Beschlussbuch, Prüfzeichen { $head }
+sheet-line = { $line } · { $head }
+sheet-foot = { $assembly } · Prüfzeichen { $head }
+file-unmade = Diese Datei konnte ich leider nicht erstellen. Wer mich betreibt, weiß Bescheid; bitte frag morgen noch einmal danach.

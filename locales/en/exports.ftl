@@ -2,14 +2,16 @@
 
 cmd-export = Have the record sent as a file
     .name = export
-    .example = json
-ask-export-form = To read (Markdown), or to check it yourself (JSON)?
+    .example = pdf
+ask-export-form = To print (PDF), to read (Markdown), or to check it yourself (JSON)?
+form-pdf = PDF
 form-markdown = Markdown
 form-json = JSON
 export-here =
     { $form ->
         [json] The record of { $assembly }, with all hashes: the file says how to check them without me.
-       *[markdown] The record of { $assembly }, to read and to print.
+        [pdf] The record of { $assembly }, to print and to hang up.
+       *[markdown] The record of { $assembly }, to read.
     }
     { $lines ->
         [one] One line, check mark { $head }. Compare: { $command }
@@ -21,3 +23,14 @@ export-how-to =
     For each entry: SHA-256 of its "line" as JSON with sorted keys, ", " and ": " between, ASCII alone (as Python's json.dumps with sort_keys=True writes it), is its "hash".
     line.previous is the hash of the entry before; the first has none. line.number counts from 1.
     The first eight signs of the last hash are the check mark in your chat.
+
+sheet-summary =
+    { $lines ->
+        [one] One line, check mark { $head }
+       *[other] { $lines } lines, check mark { $head }
+    }
+sheet-decision = { $title } · { $number }
+sheet-proof = Line { $number } of the record, check mark { $head }
+sheet-line = { $line } · { $head }
+sheet-foot = { $assembly } · check mark { $head }
+file-unmade = I could not make this file, sorry. Whoever runs me has been told; please ask for it again tomorrow.

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import select
-
-from models.post import Letter
 from tests.bot.conftest import Scene
 
 
@@ -34,10 +30,7 @@ def holds(lines: list[dict[str, Any]]) -> bool:
 
 async def exported(scene: Scene, form: str) -> str:
     await scene.say("ana", "ana", f"/export {form}")
-    with scene.running.store.session() as session:
-        letters = session.scalars(select(Letter).order_by(Letter.id.desc())).all()
-        file = next(letter.file for letter in letters if letter.file)
-    return base64.b64decode(file).decode()
+    return (await scene.carry())[-1][1].file.decode()
 
 
 async def test_the_file_is_checked_without_us(scene: Scene) -> None:

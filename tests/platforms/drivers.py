@@ -124,9 +124,10 @@ class OnTelegram:
         return str(message.get("text") or message.get("caption") or "")
 
     async def open(self, ref: str) -> bytes:
-        (sent,) = self.api.called("sendDocument")
-        assert self.api.chats[self.chat].messages[_number(ref)]["document"]
-        return bytes(sent["document"])
+        message = self.api.chats[self.chat].messages[_number(ref)]
+        sort = "photo" if "photo" in message else "document"
+        (sent,) = self.api.called(f"send{sort.title()}")
+        return bytes(sent[sort])
 
     async def count(self) -> int:
         return len(self.api.texts(self.chat))

@@ -17,6 +17,11 @@ from tests.platforms.sealed import OnSealed, on_sealed
 HOSTILE = "<b>&amp;</b> *x* _y_ `z` [a](b) \u202e\u200b " + "ñ" * 300
 WORDS = "The heating is off\nsince Monday! 2 > 1 & it is *so* cold, see /tmp and @kommune"
 
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e5270de60000000049454e44ae426082"
+)
+
 MATRIX, SEALED = (
     pytest.param(rooms, marks=pytest.mark.xdist_group("synapse")) for rooms in ("matrix", "sealed")
 )
@@ -127,6 +132,14 @@ async def test_a_file_arrives_with_its_words(driver: Driver) -> None:
     ref = await driver.platform.say(driver.group, file)
     assert await driver.open(ref) == data
     assert await driver.look(driver.group, ref) == "All meetings"
+    assert await driver.count() == 1
+
+
+async def test_a_picture_arrives_with_its_words(driver: Driver) -> None:
+    picture = letter("yes 5", kind=Kind.FILE, file=PNG, file_name="r.png", picture=(1, 1))
+    ref = await driver.platform.say(driver.group, picture)
+    assert await driver.open(ref) == PNG
+    assert await driver.look(driver.group, ref) == "yes 5"
     assert await driver.count() == 1
 
 

@@ -85,6 +85,7 @@ NO_RULE = {
     "motion-not-yours",
     "outcome-not-yet",
     "outcome-unsaid",
+    "picture-not-yet",
     "refused-private-only",
     "reminder-not-yours",
     "report-nobody-sent-you",

@@ -35,16 +35,18 @@ def edit(letter: Outgoing, me: str, *, sealed: bool) -> dict[str, Any]:
 
 def file(letter: Outgoing, me: str, url: str, kind: str, keys: Mapping[str, Any]) -> dict[str, Any]:
     """A file that has been uploaded to `url`; `keys` open it if it was encrypted."""
+    sort = "m.image" if letter.picture else "m.file"
+    edges = dict(zip("wh", letter.picture or (), strict=False))
     content: dict[str, Any] = {
-        "msgtype": "m.file",
+        "msgtype": sort,
         "body": letter.file_name,
         "filename": letter.file_name,
         **({"file": {**keys, "url": url}} if keys else {"url": url}),
-        "info": {"mimetype": kind, "size": len(letter.file)},
+        "info": {"mimetype": kind, "size": len(letter.file), **edges},
         "m.mentions": {},
     }
     if letter.text or letter.keys:
-        content |= _text(letter, me, sealed=bool(keys)) | {"msgtype": "m.file"}
+        content |= _text(letter, me, sealed=bool(keys)) | {"msgtype": sort}
     if letter.reply_to:
         content["m.relates_to"] = {"m.in_reply_to": {"event_id": letter.reply_to}}
     return content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from telegram import (
     Bot,
@@ -22,6 +23,10 @@ from bot.platforms.telegram.reading import reference
 
 TEXT = 4096
 CAPTION = 1024
+PHOTO = 10_000_000
+EDGES = 2560
+"""Both together, in pixels: beyond that the words in a photo are hard to read."""
+SLIM = 20
 TOAST = 200
 ALERT = 60
 """A toast longer than this is gone before it is read: it waits for a tap instead."""
@@ -96,19 +101,30 @@ async def _toast(bot: Bot, letter: Outgoing) -> str:
 
 async def _file(bot: Bot, place: Place, letter: Outgoing) -> str:
     parts = markup.split(letter.text, CAPTION) if letter.text else []
-    message = await bot.send_document(
-        chat_id=int(place.chat),
-        document=InputFile(letter.file, filename=letter.file_name),
-        caption=markup.telegram(parts[0]) if parts else None,
-        parse_mode=ParseMode.HTML,
-        message_thread_id=_thread(place),
-        reply_parameters=_reply(place, letter),
-        reply_markup=_below(bot, place, letter),
-        disable_notification=letter.silent or None,
-    )
+    file = InputFile(letter.file, filename=letter.file_name)
+    said: dict[str, Any] = {
+        "chat_id": int(place.chat),
+        "caption": markup.telegram(parts[0]) if parts else None,
+        "parse_mode": ParseMode.HTML,
+        "message_thread_id": _thread(place),
+        "reply_parameters": _reply(place, letter),
+        "reply_markup": _below(bot, place, letter),
+        "disable_notification": letter.silent or None,
+    }
+    if _is_photo(letter):
+        message = await bot.send_photo(photo=file, **said)
+    else:
+        message = await bot.send_document(document=file, **said)
     for part in parts[1:]:
         await _message(bot, place, replace(letter, text=part, keys=(), ask=False, reply_to=""))
     return reference(message.chat_id, message.message_id)
+
+
+def _is_photo(letter: Outgoing) -> bool:
+    """What Telegram shows as a photo; it makes those smaller that are large."""
+    if letter.picture is None or len(letter.file) > PHOTO:
+        return False
+    return sum(letter.picture) <= EDGES and max(letter.picture) <= SLIM * min(letter.picture)
 
 
 async def _deed(bot: Bot, place: Place, letter: Outgoing) -> str:

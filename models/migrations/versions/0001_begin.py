@@ -954,7 +954,6 @@ def upgrade() -> None:
         sa.Column("extra", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("_body", sa.LargeBinary(), nullable=True),
         sa.Column("_keys", sa.LargeBinary(), nullable=True),
-        sa.Column("_file", sa.LargeBinary(), nullable=True),
         sa.Column(
             "id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),

@@ -12,6 +12,7 @@ from tests.platforms.botapi.state import GROUPS, ApiError, Chat, Json, member_js
 from tests.platforms.botapi.text import units
 
 TWO_DAYS = 48 * 3600
+TEN_MEGABYTES = 10 * 1024 * 1024
 
 
 class Methods(People):
@@ -53,12 +54,45 @@ class Methods(People):
         reply_markup: Json | None = None,
         **p: Any,
     ) -> Json:
-        chat = self._open(chat_id)
+        sent = self._file() | {"file_size": len(document)}
+        return self._captioned(
+            self._open(chat_id), caption, parse_mode, reply_markup, p, document=sent
+        )
+
+    def api_sendPhoto(
+        self,
+        chat_id: int,
+        photo: bytes,
+        caption: str = "",
+        parse_mode: str = "",
+        reply_markup: Json | None = None,
+        **p: Any,
+    ) -> Json:
+        if not photo.startswith(b"\x89PNG") or len(photo) > TEN_MEGABYTES:
+            raise ApiError(400, "Bad Request: IMAGE_PROCESS_FAILED")
+        wide, high = (int.from_bytes(photo[at : at + 4], "big") for at in (16, 20))
+        if wide + high > 10_000 or max(wide, high) > 20 * min(wide, high):
+            raise ApiError(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+        sizes = [self._file() | {"width": wide, "height": high}]
+        return self._captioned(
+            self._open(chat_id), caption, parse_mode, reply_markup, p, photo=sizes
+        )
+
+    def _file(self) -> Json:
+        number = self.number("message")
+        return {"file_id": f"f{number}", "file_unique_id": f"u{number}"}
+
+    def _captioned(
+        self,
+        chat: Chat,
+        caption: str,
+        parse_mode: str,
+        reply_markup: Json | None,
+        p: Json,
+        **content: Any,
+    ) -> Json:
         shown, entities = parsed(caption, parse_mode, 1024, "") if caption else (None, [])
         self._spend(chat)
-        number = self.number("message")
-        file = {"file_id": f"f{number}", "file_unique_id": f"u{number}"}
-        content: Json = {"document": file | {"file_size": len(document)}}
         content |= {"caption": shown, "caption_entities": entities or None}
         return self._write(chat, reply_markup, p, **content)
 
