@@ -147,6 +147,18 @@ async def test_files(botapi: BotApi, telegram: Telegram, ana: Person) -> None:
     assert sum(text.count("word") for text in botapi.texts(ana.id)) == 500
 
 
+async def test_pictures(botapi: BotApi, telegram: Telegram, ana: Person) -> None:
+    def sized(wide: int, high: int) -> Outgoing:
+        data = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + wide.to_bytes(4, "big") + high.to_bytes(4, "big")
+        return letter(Kind.FILE, file=data, file_name="result.png", picture=(wide, high))
+
+    await telegram.say(place(ana.id), sized(960, 600))
+    assert len(botapi.called("sendPhoto")) == 1
+    for shape in ((960, 12_000), (960, 40)):
+        await telegram.say(place(ana.id), sized(*shape))
+    assert (len(botapi.called("sendPhoto")), len(botapi.called("sendDocument"))) == (1, 2)
+
+
 async def test_deeds(botapi: BotApi, telegram: Telegram, ana: Person, rent: int) -> None:
     ref = await telegram.say(place(rent), letter())
     number = int(ref.split(":")[1])
