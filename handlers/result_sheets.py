@@ -63,10 +63,9 @@ def _ending(decision: Decision) -> Phrase:
 
 def _how(decision: Decision) -> Value:
     method, at = decision.counting, Moment(decision.closed_at or decision.closes_at, "day")
-    said: list[Value] = [at]
-    if decision.method is not None:
-        said += [method_words(method), rule_words(method, decision.passing)]
-    return Several(said, "dot")
+    if decision.method is None:
+        return Several([at, Phrase("rule-simple")], "dot")
+    return Several([at, method_words(method), rule_words(method, decision.passing)], "dot")
 
 
 def _statement(decision: Decision) -> list[Block]:
