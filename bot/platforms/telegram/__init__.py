@@ -16,7 +16,6 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.request import HTTPXRequest
 
 from bot.platforms import (
     Delivery,
@@ -32,6 +31,7 @@ from bot.platforms import (
 from bot.platforms.telegram import profile
 from bot.platforms.telegram.failures import harmless, meaning
 from bot.platforms.telegram.hush import hush, speak_again
+from bot.platforms.telegram.network import Network
 from bot.platforms.telegram.pace import Backoff, Pace
 from bot.platforms.telegram.presence import Presence
 from bot.platforms.telegram.reading import read
@@ -70,12 +70,12 @@ class Telegram:
             raise Misconfigured(REFUSED)
         self._cover = hush(token)
         # Reading the world's certificates once is enough for both.
-        trust = {"verify": create_ssl_context()}
+        trust = create_ssl_context()
         self._bot = Bot(
             token,
             base_url=f"{api.rstrip('/')}/bot",
-            request=HTTPXRequest(32, read_timeout=15, pool_timeout=15, httpx_kwargs=trust),
-            get_updates_request=HTTPXRequest(1, httpx_kwargs=trust),
+            request=Network(32, trust, read=15, wait=15),
+            get_updates_request=Network(1, trust, read=5, wait=5),
         )
         self._poll_timeout = poll_timeout
         self._backoff = Backoff(first_wait)

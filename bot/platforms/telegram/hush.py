@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 
-LIBRARIES = ("httpx", "httpcore", "telegram", "telegram.Bot")
+LIBRARIES = ("aiohttp.client", "telegram", "telegram.Bot")
 
 
 class Hush(logging.Filter):
@@ -25,7 +25,7 @@ class Hush(logging.Filter):
 
 def hush(token: str) -> Hush:
     """Raise the libraries' loggers to WARNING, and redact the token should they be lowered."""
-    # httpx writes whole URLs at INFO; python-telegram-bot writes its own, and all texts, at DEBUG.
+    # python-telegram-bot writes its URLs, and all texts, at DEBUG.
     # A filter of a logger does not see its children's records, hence the list.
     cover = Hush(token)
     for name in LIBRARIES:
