@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.beside import offer_ended
+from handlers.beside import offer_any
 from handlers.reading import Missing, Unread, reach
 from handlers.rights import belonging, members
 from handlers.routing import Router
@@ -90,7 +90,7 @@ def _line(decision: Decision, *, several: bool) -> Phrase:
     )
 
 
-@router.command("decision", members, offers={"decision": offer_ended})
+@router.command("decision", members, offers={"decision": offer_any})
 def decision_(turn: Turn, decision: Decision) -> Says:
     """Show a decision whole: question, rule, result, statement, versions, record."""
     kind = turn.router.cards[Decision]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.beside import Sentence, offer_open, shortened
+from handlers.beside import Sentence, offer_any, offer_open, shortened
 from handlers.rights import members
 from handlers.routing import Router
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, Undo, wire
@@ -46,7 +46,7 @@ def unargue(turn: Turn, argument: Argument) -> Says:
     yield Tell("argument-gone", side=side, words=words, quiet=True)
 
 
-@router.command("arguments", members, offers={"decision": offer_open})
+@router.command("arguments", members, offers={"decision": offer_any})
 def arguments(turn: Turn, decision: Decision, page: int = 1) -> Says:
     """Read what speaks for and against it, both sides in turn."""
     found = in_turn(turn.session, decision)

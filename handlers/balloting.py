@@ -93,7 +93,7 @@ def cast(turn: Turn, decision: Decision, marks: Given | None = None) -> Says:
 
 def _cast(turn: Turn, decision: Decision, marks: Marks, name: str) -> Says:
     before = Filling(decision.counting, len(decision.options), decision.marks_of(turn.person))
-    answered = _answer(turn, decision)
+    answered = _answer(decision, turn.person)
     decision.fill(turn.person, marks)
     if not before.marks:
         turn.session.add(decision.at_hand[turn.person.id])
@@ -104,13 +104,13 @@ def _cast(turn: Turn, decision: Decision, marks: Marks, name: str) -> Says:
         yield Tell("ballot-kept", quiet=True, closes=Moment(decision.closes_at))
     yield Card(decision)
     yield from voted(decision, turn)
-    yield from objecting(turn, decision, answered, _answer(turn, decision))
+    yield from objecting(turn, decision, answered, _answer(decision, turn.person))
     if name == NEXT:
         yield from _next(turn, decision)
 
 
 def _take_back(turn: Turn, decision: Decision, filling: Filling, name: str) -> Says:
-    marks, answered = decision.marks_of(turn.person), _answer(turn, decision)
+    marks, answered = decision.marks_of(turn.person), _answer(decision, turn.person)
     turn.session.delete(decision.take_back(turn.person))
     yield Undo(wire("fill", decision, _state(decision, marks), SEND))
     left = _empty(decision) if one_answer(filling.method) else filling
@@ -152,7 +152,7 @@ def _shown(turn: Turn, said: Say) -> Say:
 def cast_for(turn: Turn, decision: Decision, person: Person, marks: Given) -> Says:
     """Enter the vote of somebody who is there or on the phone."""
     _fetch(turn, decision, person)
-    known = person.id in decision.at_hand
+    known, answered = person.id in decision.at_hand, _answer(decision, person)
     given = marks.marks(decision)
     decision.enter(person, turn.person, given)
     if not known:
@@ -171,6 +171,7 @@ def cast_for(turn: Turn, decision: Decision, person: Person, marks: Given) -> Sa
     )
     yield Card(decision)
     yield from voted(decision, turn)
+    yield from objecting(turn, decision, answered, _answer(decision, person), person)
 
 
 @router.command("uncast-for", facilitators, hidden=True)
@@ -180,9 +181,11 @@ def uncast_for(turn: Turn, decision: Decision, person: Person) -> Says:
     known = decision.at_hand.get(person.id)
     if known is None or known.caster_id != turn.person.id:
         raise Refused("refused-not-there")
+    answered = _answer(decision, person)
     turn.session.delete(decision.take_back(person))
     yield Say("ballot-entered-no-more", to=person, caster=turn.person.name, title=decision.title)
     yield Card(decision)
+    yield from objecting(turn, decision, answered, None, person)
 
 
 def _fetch(turn: Turn, decision: Decision, person: Person) -> None:
@@ -190,9 +193,9 @@ def _fetch(turn: Turn, decision: Decision, person: Person) -> None:
         fetch_ballots(turn.session, [decision], [person.id])
 
 
-def _answer(turn: Turn, decision: Decision) -> int | None:
-    """The one option the speaker's vote names, if there is one."""
-    known = decision.at_hand.get(turn.person.id)
+def _answer(decision: Decision, person: Person) -> int | None:
+    """The one option that somebody's vote names, if there is one."""
+    known = decision.at_hand.get(person.id)
     return known.option_id if known is not None else None
 
 

@@ -12,10 +12,13 @@ from models.base import Refused
 from models.decision import Decision
 from models.ending import Ending
 from models.objection import Objection, takes_objections
+from models.person import Person
 from models.phrase import Choice, Command, Moment, Phrase, Value
 from models.presence import asks_presence, counted_present
 
 MOST_OFFERED = 20
+MOST_OPEN = 10
+"""Of them beside those that have ended."""
 LONGEST_SENTENCE = 300
 MOST_SHOWN = 5
 FIRST_WORDS = 80
@@ -42,7 +45,7 @@ def offer_open(turn: Turn) -> Sequence[Offer]:
     found = Decision.choices(turn.session, reach(turn), turn.person)
     if not found:
         raise Refused("decisions-none", command=Command("poll"))
-    return _offers(found[:MOST_OFFERED])
+    return offers_of(found[:MOST_OFFERED])
 
 
 def offer_ended(turn: Turn) -> Sequence[Offer]:
@@ -50,10 +53,20 @@ def offer_ended(turn: Turn) -> Sequence[Offer]:
     found = find(turn.session, reach(turn), ())
     if not found:
         raise Refused("archive-empty", command=Command("polls"))
-    return _offers(found)
+    return offers_of(found)
 
 
-def _offers(found: Iterable[Decision]) -> Sequence[Offer]:
+def offer_any(turn: Turn) -> Sequence[Offer]:
+    """What is open here, and what was decided last."""
+    found = Decision.choices(turn.session, reach(turn), turn.person)
+    shown = [*found[:MOST_OPEN], *find(turn.session, reach(turn), ())]
+    if not shown:
+        raise Refused("archive-empty", command=Command("polls"))
+    return offers_of(shown)
+
+
+def offers_of(found: Iterable[Decision]) -> Sequence[Offer]:
+    """Buttons that name decisions."""
     return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found]
 
 
@@ -62,7 +75,7 @@ def lines_beside(decision: Decision) -> list[Phrase]:
     return [
         *presence(decision),
         *_statement(decision),
-        *_versions(decision),
+        *versions_of(decision),
         *_objections(decision),
         *_reasons(decision),
         *_arguments(decision),
@@ -85,11 +98,21 @@ def presence(decision: Decision) -> list[Phrase]:
     return [Phrase("decision-card-present", told)]
 
 
-def objecting(turn: Turn, decision: Decision, before: int | None, now: int | None) -> Says:
-    """Whoever objects is asked why; whoever no longer does, takes the reason along."""
+def objecting(
+    turn: Turn,
+    decision: Decision,
+    before: int | None,
+    now: int | None,
+    whose: Person | None = None,
+) -> Says:
+    """Whoever objects is asked why; whoever no longer does, takes the reason along.
+
+    `whose`: somebody for whom the speaker enters it.
+    """
     objection = decision.options[-1].id
     if before != now and objection in {before, now} and takes_objections(decision):
-        yield Also(wire("objection-vote", decision))
+        line = wire("objection-vote", decision, *([whose] if whose is not None else []))
+        yield Also(line)
 
 
 def _objections(decision: Decision) -> list[Phrase]:
@@ -130,7 +153,8 @@ def shortened(words: str, length: int) -> str:
     return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
 
 
-def _versions(decision: Decision) -> list[Phrase]:
+def versions_of(decision: Decision) -> list[Phrase]:
+    """The version before it, and the one after."""
     found = []
     if decision.replaces_id is not None and decision.replaces is not None:
         found.append(Phrase("decision-older", {"number": decision.replaces.number}))

@@ -60,7 +60,8 @@ def _cut_version(turn: Turn, text: str) -> dict[str, str]:
 
 
 def _offer_versions(turn: Turn) -> Sequence[Offer]:
-    found = lately(turn.session, reach(turn), MOST_OFFERED)
+    lately_open = lately(turn.session, reach(turn), MOST_OFFERED)
+    found = [one for one in lately_open if _may_amend(turn, one, turn.person)]
     if not found:
         raise Refused("amend-nothing", command=Command("decide"))
     return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found]
@@ -93,12 +94,13 @@ def _must_amend(turn: Turn, decision: Decision, by: Person) -> None:
         raise Refused("amend-acts-by-itself")
     if decision.replaced_by is not None:
         raise Refused("amend-newer", number=decision.replaced_by)
-    if (
-        decision.is_open
-        and decision.opener_id != by.id
-        and not facilitates(turn, decision.assembly, by)
-    ):
+    if not _may_amend(turn, decision, by):
         raise Refused("amend-not-yours")
+
+
+def _may_amend(turn: Turn, decision: Decision, by: Person) -> bool:
+    mine = decision.opener_id == by.id
+    return not decision.is_open or mine or facilitates(turn, decision.assembly, by)
 
 
 @router.command("motion", members, hidden=True)

@@ -3,98 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from handlers.asking import voted
-from handlers.beside import offer_open
-from handlers.reading import Missing, Unread, label_of, reach
+from handlers.beside import versions_of
+from handlers.objecting import (
+    Grounds,
+    Readers,
+    cut,
+    in_words,
+    offer_consents,
+    offer_objected,
+    offer_readers,
+    offer_standing,
+)
 from handlers.rights import facilitators, members
-from handlers.routing import Offer, Router
-from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire, wired_id
+from handlers.routing import Router
+from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
-from models.ballot import fetch_ballots
+from models.ballot import Ballot, fetch_ballots
 from models.base import Refused
 from models.counting import Assent
 from models.decision import Decision
 from models.objection import (
-    LONGEST_OBJECTION,
     Objection,
     fetch_objections,
     must_take_objections,
     of_person,
-    secret_of,
     standing_of,
 )
 from models.option import Option
-from models.phrase import Command, Moment, Phrase, Quote, Value
+from models.person import Person
+from models.phrase import Moment, Phrase, Quote, Value
 from models.secret_reason import takes_reasons
 
 router = Router("decisions")
 MOST_LISTED = 10
 
 
-class Readers(StrEnum):
-    """Who reads the reason of an objection."""
-
-    ALL = "all"
-    FACILITATORS = "facilitators"
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Readers, str]:
-        """One of the two; for few eyes only what is said in private."""
-        head, _, rest = text.strip().partition(" ")
-        if not head:
-            raise Missing
-        for one in cls:
-            if head.casefold() in {one.value, turn.plain(label_of(one)).casefold()}:
-                if one is cls.FACILITATORS and not turn.private:
-                    raise Refused("objection-in-private", command=Command("object"))
-                return one, rest
-        raise Unread("refused-choice", typed=head)
-
-
-class Grounds(str):
-    """The reason of an objection, or an answer to it."""
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Grounds, str]:
-        """The rest of the line."""
-        words = text.strip()
-        if not words:
-            raise Missing
-        if len(words) > LONGEST_OBJECTION:
-            raise Unread("refused-too-long", limit=LONGEST_OBJECTION)
-        return cls(words), ""
-
-
-def _cut(turn: Turn, text: str) -> dict[str, str]:
-    number, _, reason = text.strip().partition(" ")
-    # Refused before anything is asked: what is asked for is kept, half said, beside a name.
-    if secret_of(turn.session, reach(turn), wired_id(number.lstrip("#"))):
-        raise Refused("objection-in-ballot", command=Command("secret", number))
-    said = {"decision": number, "reason": reason}
-    return said if turn.private else {**said, "readers": Readers.ALL.value}
-
-
-def _offer_standing(turn: Turn) -> Sequence[Offer]:
-    found = Objection.choices(turn.session, reach(turn), turn.person)
-    if not found:
-        raise Refused("objections-nowhere")
-    return [(f"{one.number} {one.title}".strip()[:40], str(one.id)) for one in found[:20]]
-
-
-@router.command("object", members, split=_cut, offers={"decision": offer_open})
+@router.command("object", members, split=cut, offers={"decision": offer_consents})
 def object_(turn: Turn, decision: Decision, readers: Readers, reason: Grounds) -> Says:
     """Object to a proposal, and say why."""
     must_take_objections(decision)
     yield from _object_by_vote(turn, decision)
-    known = of_person(turn.session, decision, turn.person)
+    yield from _kept(turn, decision, turn.person, readers, reason)
+
+
+def _kept(
+    turn: Turn, decision: Decision, person: Person, readers: Readers, reason: Grounds
+) -> Says:
+    """Write the reason down, in place of an earlier one."""
+    known = of_person(turn.session, decision, person)
     if known is None:
         known = Objection(
             assembly=decision.assembly,
             number=decision.assembly.next_number("objection"),
             decision=decision,
-            person=turn.person,
+            person=person,
             made_at=turn.now,
         )
         turn.session.add(known)
@@ -105,6 +69,31 @@ def object_(turn: Turn, decision: Decision, readers: Readers, reason: Grounds) -
     yield Tell("objection-kept", number=known.number, readers=readers)
     if known.private:
         yield from _tell_facilitators(turn, known)
+
+
+@router.command(
+    "object-for",
+    facilitators,
+    hidden=True,
+    offers={"readers": offer_readers, "reason": in_words},
+)
+def object_for(
+    turn: Turn, decision: Decision, person: Person, readers: Readers, reason: Grounds
+) -> Says:
+    """Say why somebody objects whose vote was entered for them."""
+    must_take_objections(decision)
+    fetch_ballots(turn.session, [decision], [person.id])
+    ballot = decision.at_hand.get(person.id)
+    if ballot is None or ballot.caster_id is None or not _objects(decision, ballot):
+        raise Refused("button-old")
+    yield from _kept(turn, decision, person, readers, reason)
+    told: dict[str, Value] = {
+        "title": decision.title,
+        "caster": turn.person.name,
+        "reason": Quote(reason),
+    }
+    own = Button(Phrase("ballot-label-own"), wire("ballot", decision))
+    yield Say(Phrase("objection-entered-for-you", told), to=person, buttons=[own])
 
 
 def _object_by_vote(turn: Turn, decision: Decision) -> Says:
@@ -130,19 +119,30 @@ def _tell_facilitators(turn: Turn, objection: Objection) -> Says:
 
 
 @router.command("objection-vote", members, hidden=True)
-def objection_vote(turn: Turn, decision: Decision) -> Says:
-    """Whoever has begun to object is asked why; whoever no longer does, takes the reason along."""
+def objection_vote(turn: Turn, decision: Decision, person: Person | None = None) -> Says:
+    """Whoever has begun to object is asked why; whoever no longer does, takes the reason along.
+
+    `person`: somebody whose vote the speaker enters for them.
+    """
     must_take_objections(decision)
-    fetch_ballots(turn.session, [decision], [turn.person.id])
-    ballot = decision.at_hand.get(turn.person.id)
-    known = of_person(turn.session, decision, turn.person)
-    objects = ballot is not None and ballot.option_id == decision.options[-1].id
+    whose = person or turn.person
+    if whose is not turn.person:
+        facilitators.check(turn)
+    fetch_ballots(turn.session, [decision], [whose.id])
+    known, objects = of_person(turn.session, decision, whose), False
+    ballot = decision.at_hand.get(whose.id)
+    if ballot is not None:
+        objects = _objects(decision, ballot)
     if known is None and objects:
-        line = wire("object", decision)
-        yield Also(line if turn.private else f"{line} {Readers.ALL.value}")
+        asked = wire("object", decision) if person is None else wire("object-for", decision, whose)
+        yield Also(asked if turn.private else f"{asked} {Readers.ALL.value}")
     elif known is not None and decision.is_open:
         known.ended_at = None if objects else known.ended_at or turn.now
     yield Card(decision)
+
+
+def _objects(decision: Decision, ballot: Ballot) -> bool:
+    return bool(ballot.option_id == decision.options[-1].id)
 
 
 @router.farewell
@@ -153,7 +153,7 @@ def objector_gone(turn: Turn, membership: Membership) -> Says:
         yield Card(objection.decision)
 
 
-@router.command("objections", members, offers={"decision": offer_open})
+@router.command("objections", members, offers={"decision": offer_objected})
 def objections(turn: Turn, decision: Decision) -> Says:
     """Read the objections whole, as far as they are for everyone."""
     fetch_objections(turn.session, [decision])
@@ -163,12 +163,14 @@ def objections(turn: Turn, decision: Decision) -> Says:
     must_take_objections(decision)
     found: list[Objection] = decision.objections
     if not found:
-        yield Say("objections-none", title=decision.title)
+        none = Phrase("objections-none", {"title": decision.title})
+        yield Say(none, *versions_of(decision))
         return
     lines = [line for one in found[:MOST_LISTED] for line in _lines(turn, one)]
     head = Phrase("objections-head", {"title": decision.title, "number": decision.number})
     if len(found) > MOST_LISTED:
         lines.append(Phrase("objections-more", {"count": len(found) - MOST_LISTED}))
+    lines += versions_of(decision)
     yield Say(head, *lines, buttons=_steps(turn, decision, found[:MOST_LISTED]))
 
 
@@ -177,14 +179,15 @@ def _nameless(decision: Decision) -> Say:
     if decision.is_open:
         return Say("secret-reasons-later", closes=Moment(decision.closes_at))
     if not decision.reasons:
-        return Say("objections-none", title=decision.title)
+        none = Phrase("objections-none", {"title": decision.title})
+        return Say(none, *versions_of(decision))
     head = Phrase("objections-head", {"title": decision.title, "number": decision.number})
     shown = decision.reasons[:MOST_LISTED]
     lines = [Phrase("objection-nameless", {"reason": Quote(reason)}) for reason in shown]
     if len(decision.reasons) > MOST_LISTED:
         more = len(decision.reasons) - MOST_LISTED
         lines.append(Phrase("objections-more", {"count": more}))
-    return Say(head, *lines)
+    return Say(head, *lines, *versions_of(decision))
 
 
 def _lines(turn: Turn, objection: Objection) -> list[Phrase]:
@@ -221,7 +224,7 @@ def _withdrawals(decision: Decision) -> list[Button]:
     ]
 
 
-@router.command("respond", facilitators, offers={"objection": _offer_standing})
+@router.command("respond", facilitators, offers={"objection": offer_standing})
 def respond(turn: Turn, objection: Objection, words: Grounds) -> Says:
     """Answer an objection."""
     objection.respond(turn.person, words)

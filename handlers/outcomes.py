@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from handlers.beside import Sentence, offer_ended
-from handlers.reading import When, Word
+from handlers.beside import Sentence, offers_of
+from handlers.reading import When, Word, reach
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import (
@@ -23,10 +23,11 @@ from handlers.turn import (
     wire,
     wire_arg,
 )
+from models.archive import find
 from models.assembly import Role
 from models.base import Refused
 from models.decision import Decision
-from models.phrase import Choice, Moment, Phrase, Value
+from models.phrase import Choice, Command, Moment, Phrase, Value
 from models.plenty import must_be_few
 from models.record import record_statement
 from models.statement import (
@@ -34,6 +35,7 @@ from models.statement import (
     in_the_morning,
     is_due,
     look_again,
+    may_speak_for,
     must_speak_for,
     state,
     task_of,
@@ -42,10 +44,26 @@ from models.task import Task
 
 router = Router("decisions")
 SPEAKER = Word("")
+MOST_OFFERED = 8
 MONTHS = {3: timedelta(days=91), 12: timedelta(days=365)}
 
 
-@router.command("state", members, offers={"decision": offer_ended})
+def _offer_spoken(turn: Turn) -> Sequence[Offer]:
+    """What ended lately and the speaker may speak for; first where nothing was said yet."""
+    found = find(turn.session, reach(turn), ())
+    if not found:
+        raise Refused("archive-empty", command=Command("polls"))
+    mine = [
+        one
+        for one in found
+        if may_speak_for(one, turn.person, facilitates=turn.holds(Role.FACILITATOR, one.assembly))
+    ]
+    if not mine:
+        raise Refused("outcome-not-yours")
+    return offers_of(sorted(mine, key=lambda one: bool(one.statement))[:MOST_OFFERED])
+
+
+@router.command("state", members, offers={"decision": _offer_spoken})
 def state_(turn: Turn, decision: Decision, words: Sentence) -> Says:
     """Say in a sentence what follows from a decision."""
     state(decision, turn.person, words, facilitates=turn.holds(Role.FACILITATOR))
@@ -109,7 +127,7 @@ def _put_up(turn: Turn, decision: Decision) -> Task:
     return task
 
 
-@router.command("review", members, offers={"decision": offer_ended, "at": offer_reviews})
+@router.command("review", members, offers={"decision": _offer_spoken, "at": offer_reviews})
 def review(turn: Turn, decision: Decision, at: When) -> Says:
     """Look at a decision again on that day."""
     before = decision.review_at

@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.asking import ask_members, opened
 from handlers.drafting import must_open
 from handlers.reading import Title, label_of
-from handlers.rights import clock, members
+from handlers.rights import belonging, clock, members
 from handlers.routing import Router
 from handlers.rule_words import rule_words, value_words
 from handlers.terms import announce
@@ -42,9 +42,19 @@ def statutes(turn: Turn, article: Article | None = None, value: Title | None = N
     elif article not in STATUTORY:
         raise Refused("statutes-not-there")
     elif value is None:
-        yield _page(known, article)
+        yield _page(turn.here, known, article)
     else:
         yield from _change(turn, known, article, _read(turn, article, value))
+
+
+@router.command("statute", belonging, hidden=True)
+def statute(
+    turn: Turn, assembly: Assembly, article: Article | None = None, value: Title | None = None
+) -> Says:
+    """The same by a button, which knows of which assembly it speaks."""
+    turn.assembly = assembly
+    members.check(turn)
+    yield from statutes(turn, article, value)
 
 
 def _shown(assembly: Assembly, known: Statutes) -> Say:
@@ -57,16 +67,16 @@ def _shown(assembly: Assembly, known: Statutes) -> Say:
         "closing": value_words(Article.CLOSING, known.closing),
     }
     buttons = [
-        Button(Phrase(f"article-{article.value}"), wire("statutes", article))
+        Button(Phrase(f"article-{article.value}"), wire("statute", assembly, article))
         for article in STATUTORY
     ]
     return Say(Phrase("statutes-shown", values), buttons=buttons)
 
 
-def _page(known: Statutes, article: Article) -> Say:
+def _page(assembly: Assembly, known: Statutes, article: Article) -> Say:
     now = known.value(article)
     buttons = [
-        Button(value_words(article, value), wire("statutes", article, value))
+        Button(value_words(article, value), wire("statute", assembly, article, value))
         for value in OFFERED[article]
         if value != now
     ]
@@ -103,7 +113,7 @@ def _change(turn: Turn, known: Statutes, article: Article, value: str) -> Says:
     must_open(turn, turn.here, turn.person)
     if size_of(turn.session, turn.here) == 1:
         yield from _in_force(turn, turn.here, article, value)
-        yield Undo(wire("statutes", article, before))
+        yield Undo(wire("statute", turn.here, article, before))
         return
     consequence = wire("enact", article, value)
     if is_asked(turn.session, turn.here, consequence):

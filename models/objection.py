@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, contains_eager, mapped_column, relationship
 
 from models.assembly import Assembly
 from models.base import Base, Refused
@@ -70,10 +70,11 @@ class Objection(Drawn, Base):
         query = (
             select(cls)
             .join(Decision, Decision.id == cls.decision_id)
+            .options(contains_eager(cls.decision))
             .where(cls.assembly_id.in_(assemblies), cls.ended_at.is_(None))
             .where(Decision.closed_at.is_(None))
         )
-        return session.scalars(query.order_by(cls.made_at, cls.id)).all()
+        return session.scalars(query.order_by(cls.made_at, cls.id)).unique().all()
 
 
 def must_take_objections(decision: Decision) -> None:

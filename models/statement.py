@@ -46,6 +46,12 @@ def is_due(decision: Decision, now: datetime) -> bool:
     return decision.review_at is not None and decision.review_at <= now
 
 
+def may_speak_for(decision: Decision, person: Person, *, facilitates: bool) -> bool:
+    """Whether something has ended there of which they may say what follows."""
+    ended = not decision.is_open and decision.outcome is not Ending.WITHDRAWN
+    return ended and (facilitates or decision.opener_id == person.id)
+
+
 def must_speak_for(decision: Decision, person: Person, *, facilitates: bool) -> None:
     """Only of what has ended, and only by whoever asked or facilitates."""
     if decision.is_open:

@@ -5,6 +5,8 @@ cmd-object = Einen Einwand erheben und sagen, warum
     .example = 12 Das Tor steht unter Denkmalschutz
 ask-object-decision = Einwand wogegen?
 ask-object-readers = Wer darf deine Begründung lesen?
+ask-object-for-readers = Wer darf die Begründung lesen?
+ask-object-for-reason = Was ist der Einwand, in eigenen Worten, und was müsste anders sein? (Er zählt schon.)
 ask-object-reason = Was ist dein Einwand, und was müsste anders sein? (Dein Einwand zählt schon. Privat bei mir kannst du wählen, wer ihn liest.)
 cmd-objections = Die Einwände gegen einen Vorschlag lesen
     .name = einwaende
@@ -52,6 +54,12 @@ objection-answered =
     { $answer }
     Besteht er weiter? Dann brauchst du nichts zu tun.
 objection-answer-kept = Auf Einwand { $number } ist geantwortet.
+object-nowhere = Nichts Offenes wird im Konsent entschieden. Etwas entwerfen: { $command }
+objection-entered-for-you =
+    🗳 **{ $title }**
+    { $caster } hat deinen Einwand aufgeschrieben:
+    { $reason }
+    Stimmt das nicht, ändere deine Stimme.
 objection-label-answer = auf { $number } antworten
 objection-label-consent = zurückziehen: Konsent
 objection-label-abstain = zurückziehen: enthalten

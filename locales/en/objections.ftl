@@ -5,6 +5,8 @@ cmd-object = Object to a proposal, and say why
     .example = 12 The gate is listed as a monument
 ask-object-decision = Object to what?
 ask-object-readers = Who may read your reason?
+ask-object-for-readers = Who may read the reason?
+ask-object-for-reason = What is the objection, in their words, and what would have to change? (It counts already.)
 ask-object-reason = What is your objection, and what would have to change? (Your objection counts already. In private with me you can choose who reads it.)
 cmd-objections = Read the objections to a proposal
     .name = objections
@@ -51,6 +53,12 @@ objection-answered =
     { $answer }
     Does it still stand? Then there is nothing to do.
 objection-answer-kept = Objection { $number } is answered.
+object-nowhere = Nothing that is open is decided by consent. Draft something: { $command }
+objection-entered-for-you =
+    🗳 **{ $title }**
+    { $caster } wrote down your objection:
+    { $reason }
+    If that is not right, change your vote.
 objection-label-answer = answer { $number }
 objection-label-consent = withdraw: consent
 objection-label-abstain = withdraw: abstain

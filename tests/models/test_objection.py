@@ -86,7 +86,7 @@ def test_nothing_is_objected_to_elsewhere_or_in_secret(session: Session) -> None
         must_take_objections(decision)
     secret = proposed(session, Consent())
     secret.secret = True
-    with pytest.raises(Refused, match="objection-not-here"):
+    with pytest.raises(Refused, match="objection-in-ballot"):
         must_take_objections(secret)
 
 

@@ -72,6 +72,8 @@ SAID: dict[str, Cell] = {
     "take": Cell(MEMBER, "1", "{task}", entity=True),
     "decide": Cell(MEMBER, "Buy a ladder?"),
     "statutes": Cell(MEMBER, " ", "majority 2/3"),
+    "statute": Cell(MEMBER, pressed="{assembly} majority 2/3"),
+    "object-for": Cell(FACILITATOR, pressed="{consent} {person} all It is dear", entity=True),
     **_of(MEMBER, electorate="decision"),
     "organise": Cell(MEMBER, "Ben"),
     "unvote": Cell(OWNER, "1", "{decision}", entity=True),
