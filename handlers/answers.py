@@ -16,8 +16,8 @@ from models.base import Refused
 from models.decision import LONGEST_OPTION, MOST_OPTIONS, Decision
 from models.option import Option
 from models.phrase import Phrase
+from models.stances import NOBODY, UNCHANGED
 from models.stances import STANCES as FIXED
-from models.stances import UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Answers:
 
 
 USUAL_ANSWERS = Answers()
-EVERY = tuple(dict.fromkeys((*chain(*FIXED.values()), UNCHANGED)))
+EVERY = tuple(dict.fromkeys((*chain(*FIXED.values()), UNCHANGED, NOBODY)))
 """Whatever a vote may be called in our own words."""
 
 

@@ -23,7 +23,7 @@ def ask_members(turn: Turn, assembly: Assembly, question: Phrase) -> Decision:
     decision = Decision(
         assembly=assembly,
         number=assembly.next_number("decision"),
-        title=_in_its_language(turn, assembly, question),
+        title=in_its_language(turn, assembly, question),
         opened_at=turn.now,
         closes_at=turn.now + USUAL_TIME,
         options=[Option(place=n, stance=stance) for n, stance in enumerate(STANCES, 1)],
@@ -33,7 +33,7 @@ def ask_members(turn: Turn, assembly: Assembly, question: Phrase) -> Decision:
     return decision
 
 
-def _in_its_language(turn: Turn, assembly: Assembly, question: Phrase) -> str:
+def in_its_language(turn: Turn, assembly: Assembly, question: Phrase) -> str:
     """A title is kept as text: in the language of those who vote, whoever speaks."""
     spoken, turn.language = turn.language, assembly.language
     try:

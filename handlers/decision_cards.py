@@ -115,6 +115,7 @@ def result(decision: Decision) -> dict[str, Value]:
         "winner": Several([words_of(option) for option in decision.leading()]),
         "tie": _tie(decision),
         "voted": _voted(decision),
+        "follows": Choice("yes" if decision.otherwise else "no"),
         "details": Several(["", *details], "line") if details else "",
     }
 

@@ -104,7 +104,7 @@ def leave(turn: Turn) -> Says:
         ],
         assembly=turn.here.name,
         last=Choice("yes" if organisers == [membership] else "no"),
-        command=Command("organise"),
+        command=Command("elect"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from fractions import Fraction
 
 from handlers.reading import label_of
 from handlers.rule_words import value_words
@@ -31,8 +32,14 @@ def _counts(said: Mapping[str, str]) -> Value:
     for option, votes in zip(json.loads(said["options"]), json.loads(said["votes"]), strict=True):
         stance, words = option
         shown = Phrase(f"stance-{stance}") if stance else words
-        counts.append(Phrase("decision-count", {"votes": votes, "option": shown}))
+        counts.append(Phrase("decision-count", {"votes": _number(votes), "option": shown}))
     return Several(counts)
+
+
+def _number(votes: int | str) -> int | float:
+    """Transferred votes are fractions; two decimals are enough to read."""
+    amount = Fraction(votes)
+    return int(amount) if amount.denominator == 1 else round(float(amount), 2)
 
 
 def _values(line: Record) -> dict[str, Value]:

@@ -1,27 +1,22 @@
-"""Roles: given for a term, ending by themselves, chosen anew where nobody organises."""
+"""Roles: given for a term, given again, ending by themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from handlers.asking import ask_members, opened
 from handlers.reading import When
-from handlers.rights import clock, members, organisers
-from handlers.routing import Offer, Router
-from handlers.terms import announce, no_term, term, vacancy
+from handlers.rights import clock, organisers
+from handlers.routing import Router
+from handlers.terms import announce, give_role, no_term, record_role, vacancy
 from handlers.turn import Button, Say, Says, Turn, Undo, wire
-from models.assembly import Membership, Role, members_of
+from models.assembly import Membership, Role
 from models.base import Refused
-from models.belonging import has_organiser, is_asked, membership_of, organisers_of
-from models.decision import Decision
+from models.belonging import has_organiser, membership_of, organisers_of
 from models.person import Person
-from models.phrase import Command, Moment, Phrase, Several, Value
-from models.record import append
+from models.phrase import Command, Moment, Phrase, Value
 
 router = Router("members")
-MOST_OFFERED = 30
 
 
 class Office(StrEnum):
@@ -63,35 +58,16 @@ def _change(
         if before is None:
             raise Refused("role-not-held", person=membership.person.name)
         membership.lay_down()
-        _record(turn, membership)
+        record_role(turn, membership)
         yield from no_term(membership)
         laid_down = Phrase("role-laid-down", {"person": membership.person.name, "role": before})
         yield from announce(turn, turn.here, laid_down)
         yield from vacancy(turn, turn.here)
     else:
-        yield from _give(turn, membership, Role(office.value), until)
+        yield from give_role(turn, membership, Role(office.value), until)
     if membership.person_id != turn.person.id:
         again = [before, ended] if before and ended else [Office.MEMBER]
         yield Undo(wire("role-again", membership, *again))
-
-
-def _give(turn: Turn, membership: Membership, role: Role, until: datetime | None = None) -> Says:
-    membership.give(role, turn.now, until)
-    _record(turn, membership)
-    yield from term(turn, membership)
-    assert membership.role_until is not None
-    values: dict[str, Value] = {
-        "person": membership.person.name,
-        "role": role,
-        "until": Moment(membership.role_until, "day"),
-    }
-    yield from announce(turn, membership.assembly, Phrase("role-given", values))
-
-
-def _record(turn: Turn, membership: Membership) -> None:
-    who, role = membership.person, membership.role.value if membership.role else ""
-    assembly, salt = membership.assembly, turn.salt()
-    append(turn.session, assembly, "role", turn.now, salt, person=who, role=role)
 
 
 @router.command("role-reminds", clock)
@@ -122,7 +98,7 @@ def role_ends(turn: Turn, membership: Membership) -> Says:
     if role is None or until is None or until > turn.now:
         return
     membership.lay_down()
-    _record(turn, membership)
+    record_role(turn, membership)
     assembly = membership.assembly
     values: dict[str, Value] = {"person": membership.person.name, "role": role}
     again = Button(Phrase("label-role-again"), wire("role-again", membership, role))
@@ -130,48 +106,6 @@ def role_ends(turn: Turn, membership: Membership) -> Says:
     buttons = [] if orphaned else [again]
     yield from announce(turn, assembly, Phrase("role-ended", values), buttons=buttons)
     yield from vacancy(turn, assembly)
-
-
-def _candidates(turn: Turn) -> Sequence[Offer]:
-    _must_be_vacant(turn)
-    people = members_of(turn.session, turn.here)
-    return [(person.name, str(person.id)) for person in people[:MOST_OFFERED]]
-
-
-def _must_be_vacant(turn: Turn) -> None:
-    found = organisers_of(turn.session, turn.here, turn.now)
-    if found:
-        raise Refused("organise-not-vacant", who=Several([held.person.name for held in found]))
-
-
-@router.command("organise", members, offers={"person": _candidates})
-def organise(turn: Turn, person: Person) -> Says:
-    """Where nobody organises: propose somebody, or oneself; the members decide."""
-    _must_be_vacant(turn)
-    membership = membership_of(turn.session, person, turn.here)
-    if membership is None:
-        raise Refused("refused-person")
-    consequence = wire("grant", membership)
-    if is_asked(turn.session, turn.here, consequence):
-        raise Refused("organise-asked", person=person.name)
-    question = Phrase("organise-question", {"person": person.name})
-    decision = ask_members(turn, turn.here, question)
-    decision.consequence, decision.opener = consequence, turn.person
-    yield from opened(decision, turn)
-
-
-@router.command("grant", clock)
-def grant(turn: Turn, decision: Decision, subject: int) -> Says:
-    """The members have chosen an organiser."""
-    membership = turn.session.get(Membership, subject)
-    if membership is not None and membership.left_at is None:
-        yield from _give(turn, membership, Role.ORGANISER)
-    elif membership is not None:
-        values: dict[str, Value] = {
-            "person": membership.person.name,
-            "assembly": decision.assembly.name,
-        }
-        yield Say(Phrase("member-left", values), to=decision.assembly)
 
 
 @router.command("confirm", organisers)

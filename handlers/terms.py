@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from handlers.turn import Buttons, Later, Never, Say, Says, Turn
-from models.assembly import Assembly, Membership
+from handlers.turn import Button, Buttons, Later, Never, Say, Says, Turn, wire
+from models.assembly import Assembly, Membership, Role
 from models.belonging import has_organiser, organisers_of
-from models.phrase import Command, Phrase
+from models.phrase import Command, Moment, Phrase, Value
+from models.record import append
 
 NOTICE = timedelta(days=14)
 """How long before its end a role is spoken of."""
@@ -20,6 +21,29 @@ def term(turn: Turn, membership: Membership) -> Says:
     assert until is not None
     yield Later(until - NOTICE, "role-reminds", which, f"role-reminds:{membership.id}")
     yield Later(until, "role-ends", which, f"role-ends:{membership.id}")
+
+
+def give_role(
+    turn: Turn, membership: Membership, role: Role, until: datetime | None = None
+) -> Says:
+    """Give a role for a term, or until then: written down, promised, and said aloud."""
+    membership.give(role, turn.now, until)
+    record_role(turn, membership)
+    yield from term(turn, membership)
+    assert membership.role_until is not None
+    values: dict[str, Value] = {
+        "person": membership.person.name,
+        "role": role,
+        "until": Moment(membership.role_until, "day"),
+    }
+    yield from announce(turn, membership.assembly, Phrase("role-given", values))
+
+
+def record_role(turn: Turn, membership: Membership) -> None:
+    """Write down which role somebody has now, or that it is none."""
+    who, role = membership.person, membership.role.value if membership.role else ""
+    assembly, salt = membership.assembly, turn.salt()
+    append(turn.session, assembly, "role", turn.now, salt, person=who, role=role)
 
 
 def first_terms(turn: Turn, assembly: Assembly) -> Says:
@@ -37,7 +61,8 @@ def no_term(membership: Membership) -> Says:
 def vacancy(turn: Turn, assembly: Assembly) -> Says:
     """Tell an assembly that has no organisers how it finds new ones."""
     if not has_organiser(turn.session, assembly, turn.now):
-        yield Say("role-vacant", to=assembly, command=Command("organise"))
+        elect = Button(Phrase("election-label-organisers"), wire("elect", "organiser"))
+        yield Say("role-vacant", to=assembly, buttons=[elect], command=Command("elect"))
 
 
 def announce(turn: Turn, assembly: Assembly, *lines: Phrase, buttons: Buttons = ()) -> Says:

@@ -15,6 +15,8 @@ STANCES: dict[str, tuple[str, ...]] = {
 """By method, in the order in which they are counted."""
 UNCHANGED = "unchanged"
 """The last answer where things may stay as they are."""
+NOBODY = "nobody"
+"""The last answer where people are elected, and need not be."""
 
 
 def fresh_options(method: Method, words: Sequence[str]) -> list[Option]:

@@ -116,7 +116,10 @@ decision-ended =
             [0] **{ $title }** Keine Antwort hat Stimmen. { $voted }.{ $details }
            *[other] **{ $title }** Gewählt: **{ $winner }**. { $voted }.{ $details }
         }
-        [tied] **{ $title }** { $tie }: { $voted }. Redet noch einmal darüber und fragt neu.{ $details }
+        [tied] **{ $title }** { $tie }: { $voted }.{ $follows ->
+            [yes] {""}
+           *[no] {" "}Redet noch einmal darüber und fragt neu.
+        }{ $details }
         [no-quorum] **Nicht beschlossen: { $title }** Zu wenige haben abgestimmt: { $voted }.{ $details }
         [too-few] **{ $title }** Zu wenige für eine geheime Abstimmung: Niemand hat die Stimmen angesehen, also ist nichts beschlossen.
        *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.

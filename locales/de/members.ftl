@@ -33,7 +33,7 @@ cmd-leave = Nicht mehr dazugehören
     .aliases = gehen
 leave-sure =
     { $last ->
-        [yes] Willst du { $assembly } verlassen? Nach dir organisiert hier niemand mehr. Du kannst vorher jemandem die Organisation geben; sonst schlägt ein Mitglied jemanden vor ({ $command }).
+        [yes] Willst du { $assembly } verlassen? Nach dir organisiert hier niemand mehr. Du kannst vorher jemandem die Organisation geben; sonst wählen die Mitglieder jemanden ({ $command }).
        *[no] Willst du { $assembly } verlassen? Was ihr beschlossen habt, bleibt.
     }
 label-leave = ja, ich gehe

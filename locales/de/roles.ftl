@@ -1,4 +1,4 @@
-### Rollen: gegeben, verlängert, zu Ende, neu gewählt.
+### Rollen: gegeben, verlängert, zu Ende.
 
 cmd-role = Jemandem für sechs Monate eine Rolle geben
     .name = rolle
@@ -37,15 +37,7 @@ role-ended =
        *[facilitator] Die Moderation von { $person } endet heute, nach einem halben Jahr. Danke.
     }
 label-role-again = weitere sechs Monate
-role-vacant = Gerade organisiert hier niemand. Jedes Mitglied kann jemanden vorschlagen, auch sich selbst: { $command }
-
-cmd-organise = Vorschlagen, wer organisiert, wenn es niemand tut
-    .name = organisieren
-    .example = Ben
-ask-organise-person = Wer soll organisieren?
-organise-not-vacant = Hier organisiert schon jemand: { $who }.
-organise-asked = Über { $person } stimmt ihr gerade schon ab.
-organise-question = Macht { $person } die Organisation?
+role-vacant = Gerade organisiert hier niemand. Jedes Mitglied kann eine Wahl beginnen: { $command }
 
 cmd-confirm = Nach einem plötzlichen Schwund: nachgesehen, alles gut
     .name = nachgesehen

@@ -116,7 +116,10 @@ decision-ended =
             [0] **{ $title }** No answer has any votes. { $voted }.{ $details }
            *[other] **{ $title }** Chosen: **{ $winner }**. { $voted }.{ $details }
         }
-        [tied] **{ $title }** { $tie }: { $voted }. Talk it over and ask again.{ $details }
+        [tied] **{ $title }** { $tie }: { $voted }.{ $follows ->
+            [yes] {""}
+           *[no] {" "}Talk it over and ask again.
+        }{ $details }
         [no-quorum] **Not decided: { $title }** Too few voted: { $voted }.{ $details }
         [too-few] **{ $title }** Too few for a secret vote: nobody looked at the votes, so nothing is decided.
        *[empty] **{ $title }** Nobody voted, so nothing is decided.

@@ -31,7 +31,7 @@ cmd-leave = Stop belonging here
     .name = leave
 leave-sure =
     { $last ->
-        [yes] Do you want to leave { $assembly }? After you, nobody organises here. You can give somebody the role first; otherwise a member proposes somebody ({ $command }).
+        [yes] Do you want to leave { $assembly }? After you, nobody organises here. You can give somebody the role first; otherwise the members elect somebody ({ $command }).
        *[no] Do you want to leave { $assembly }? What you decided together stays.
     }
 label-leave = yes, I’m leaving

@@ -1,4 +1,4 @@
-### Roles: given, given again, ending, chosen anew.
+### Roles: given, given again, ending.
 
 cmd-role = Give somebody a role for six months
     .name = role
@@ -37,15 +37,7 @@ role-ended =
        *[facilitator] { $person } stops facilitating today, after half a year. Thank you.
     }
 label-role-again = six more months
-role-vacant = Nobody organises here at the moment. Any member can propose somebody, themselves too: { $command }
-
-cmd-organise = Propose who organises, when nobody does
-    .name = organise
-    .example = Ben
-ask-organise-person = Who shall organise?
-organise-not-vacant = Somebody organises here already: { $who }.
-organise-asked = You are voting about { $person } already.
-organise-question = Shall { $person } organise?
+role-vacant = Nobody organises here at the moment. Any member can begin an election: { $command }
 
 cmd-confirm = After a sudden loss of members: looked, all is well
     .name = confirm

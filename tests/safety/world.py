@@ -24,14 +24,17 @@ from models.assembly import Assembly, Membership
 from models.case import Case
 from models.decision import Decision
 from models.delegation import Delegation
+from models.election import Election
 from models.line import Promise
 from models.meeting import Meeting
 from models.motion import Motion
 from models.newcomer import Newcomer
 from models.objection import Objection
+from models.office import Office
 from models.person import Person
 from models.phrase import Phrase
 from models.post import Letter
+from models.questioning import Question
 from models.reminder import Reminder
 from models.report import Report
 from models.task import Task
@@ -39,6 +42,7 @@ from tests.bot.conftest import Scene
 
 HERE = ("ana", "fae", "olu", "mia", "ben", "cem", "dan", "kim", "pia")
 THERE = ("hana", "ida", "nora", "noor", "ned", "zoe")
+ELECTING = (Election, Question)
 PASSING = {"heard", "letters", "bookmarks"}
 """Tables in which every line leaves a trace."""
 WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
@@ -101,6 +105,8 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
         f"{who} {chat} /task Print flyers",
         f"{who} {chat} /take 1",
         f"{who} {chat} /remind 2.6. 10:00 bring the key",
+        f"{who} {chat} /elect Treasurer until 2 June 18:00",
+        f"{who} {chat} /question 1 How often?",
     )
     neighbour = {"g": "nora", "h": "noor"}[chat]
     with scene.running.store.session() as session:
@@ -119,9 +125,27 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
     for carer in (who, other):
         await press(scene, carer, chat, "care", case)
     await _propose(scene, who, chat)
+    _appoint(scene, who, chat)
     organiser = {"g": "ana", "h": "hana"}[chat]
     await say(scene, f"{organiser} {chat} /admission vouched")
     await say(scene, f"{'ned' if chat == 'g' else 'nora'} {chat} /join")
+
+
+def _appoint(scene: Scene, who: str, chat: str) -> None:
+    """Somebody holds an office."""
+    with scene.running.store.session() as session, session.begin():
+        home = only(session, Assembly, name={"g": "Wedding", "h": "Neukölln"}[chat])
+        election = only(session, Election, assembly_id=home.id)
+        now = scene.time()
+        office = Office(
+            assembly=home,
+            election_id=election.id,
+            person=only(session, Person, name=who.title()),
+            words="Keys",
+            since=now,
+            until=now + timedelta(days=99),
+        )
+        session.add(office)
 
 
 async def _propose(scene: Scene, who: str, chat: str) -> None:
@@ -166,11 +190,12 @@ class Town:
         """What there is in an assembly."""
         home = only(session, Assembly, name=name)
         town = cls({"assembly": home.id})
-        for kind in (Task, Decision, Newcomer, Reminder, Case, Delegation, Report):
+        for kind in (Task, Decision, Newcomer, Reminder, Case, Delegation, Report, *ELECTING):
             query = select(kind).filter_by(assembly_id=home.id).order_by(kind.number)
             found = session.scalars(query).unique().first()
             if found is not None:
                 town.ids[kind.__name__.lower()] = found.id  # type: ignore[attr-defined]
+        town.ids["office"] = only(session, Office, assembly_id=home.id).id
         town.ids["motion"] = only(session, Motion, assembly_id=home.id, title="Buy a ladder?").id
         past, ahead = session.scalars(
             select(Meeting).filter_by(assembly_id=home.id).order_by(Meeting.number).limit(2)

@@ -571,6 +571,53 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_chats_assembly_id"), ["assembly_id"], unique=False)
 
     op.create_table(
+        "elections",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("places", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("way", sa.String(20), nullable=False),
+        sa.Column("secret", sa.Boolean(), nullable=False),
+        sa.Column("days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("opener_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("begun_at", sa.DateTime(), nullable=False),
+        sa.Column("stands_until", sa.DateTime(), nullable=False),
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("first_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "questions", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_elections_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_elections_decision_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["first_id"], ["elections.id"], name=op.f("fk_elections_first_id_elections")
+        ),
+        sa.ForeignKeyConstraint(
+            ["opener_id"], ["persons.id"], name=op.f("fk_elections_opener_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_elections")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_elections_assembly_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("elections", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_elections_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_elections_ended_at"), ["ended_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_elections_first_id"), ["first_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_elections_opener_id"), ["opener_id"], unique=False)
+
+    op.create_table(
         "electors",
         sa.Column(
             "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -908,6 +955,43 @@ def upgrade() -> None:
         batch_op.create_index("ix_ballots_tally", ["decision_id", "option_id"], unique=False)
 
     op.create_table(
+        "candidacies",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "election_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "proposed_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("accepted_at", sa.DateTime(), nullable=True),
+        sa.Column("declined_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("elected", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["election_id"], ["elections.id"], name=op.f("fk_candidacies_election_id_elections")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_candidacies_person_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"], ["persons.id"], name=op.f("fk_candidacies_proposed_by_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_candidacies")),
+        sa.UniqueConstraint("election_id", "person_id", name=op.f("uq_candidacies_election_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("candidacies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_candidacies_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_candidacies_proposed_by_id"), ["proposed_by_id"], unique=False
+        )
+
+    op.create_table(
         "drafts",
         sa.Column(
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -1028,6 +1112,69 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_motions_waits_from"), ["waits_from"], unique=False)
 
     op.create_table(
+        "offices",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "election_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_offices_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["election_id"], ["elections.id"], name=op.f("fk_offices_election_id_elections")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_offices_person_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offices")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("offices", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_offices_assembly_id"), ["assembly_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_offices_election_id"), ["election_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_offices_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "questions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "election_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_questions_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["election_id"], ["elections.id"], name=op.f("fk_questions_election_id_elections")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_questions_person_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_questions_assembly_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("questions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_questions_election_id"), ["election_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_questions_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "record_fields",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -1084,5 +1231,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reminders_assembly_id"), ["assembly_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reminders_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reminders_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "replies",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "question_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "candidacy_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["candidacy_id"], ["candidacies.id"], name=op.f("fk_replies_candidacy_id_candidacies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["questions.id"], name=op.f("fk_replies_question_id_questions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_replies")),
+        sa.UniqueConstraint("question_id", "candidacy_id", name=op.f("uq_replies_question_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("replies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_replies_candidacy_id"), ["candidacy_id"], unique=False)
 
     # ### end Alembic commands ###
