@@ -28,7 +28,7 @@ check: .venv/.develops  ## Form, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.develops  ## Measure what the README quotes
+bench: .venv/.develops .plain/.runs  ## Measure what the README quotes
 	$(BIN)/python -m benchmarks
 
 docs: .venv/.develops  ## Write what docs/ says of commands and settings anew, from the code
@@ -59,6 +59,12 @@ lock: .venv/.develops  ## Write the lock files anew (UPGRADE=--upgrade for newer
 .venv/.develops: .venv/.runs requirements-dev.txt
 	@echo "Installing what the tests need into .venv"
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.plain/.runs: requirements.txt
+	@$(call venv,.plain)
+	@echo "Installing what the bot needs, and nothing of the tests, into .plain"
+	@.plain/bin/pip install -q --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 .synapse/.runs: tests/synapse-requirements.txt

@@ -1,13 +1,17 @@
-"""From the start of the process to its first poll, and its memory with both platforms idle."""
+"""From the start of the process to its first poll, and its memory with both platforms idle.
+
+The process runs on what `make install` gives (`make bench` installs the same into `.plain`): beside
+the tests' libraries, others would find and load a tenth more, which nobody has who only runs it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import subprocess
-import sys
 import time
 from contextlib import AsyncExitStack
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
@@ -15,6 +19,7 @@ import psutil
 from tests.platforms.botapi import TOKEN, BotApi
 from tests.synapse import Synapse
 
+PYTHON = Path(__file__).parent.parent / ".plain/bin/python"
 STARTS = 3
 PASSWORD = "benchmark"
 
@@ -23,7 +28,7 @@ def begin(folder: str, settings: dict[str, str]) -> subprocess.Popen[bytes]:
     """The real process with these settings."""
     named = {f"KOMMUNE_{name}": value for name, value in settings.items()}
     return subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"],
+        [str(PYTHON), "-m", "bot", "run"],
         env={**os.environ, "KOMMUNE_DATA": folder, "KOMMUNE_HEALTH": "off", **named},
         stderr=subprocess.DEVNULL,
     )
