@@ -98,6 +98,8 @@ class Addresses:
         if turn.pressed and say.quiet:
             return []
         chat = self._privates.get(to.id) if to.id is not None else None
+        if turn.polled and to is turn.person:
+            here = []
         return [chat] if chat is not None and not chat.gone else here
 
     def _to_person(self, person: Person, turn: Turn) -> list[Chat]:

@@ -51,6 +51,7 @@ def running(
         salt=salt,
         numbered=frozenset(name for name, p in platforms.items() if p.numbered),
         first=frozenset(name for name, p in platforms.items() if p.first),
+        polls=frozenset(name for name, p in platforms.items() if p.polls),
     )
     return Running(store, house, platforms, now)
 

@@ -69,6 +69,7 @@ class Hearing:
             number=number,
             first=house.first,
             numbered=house.numbered,
+            polls=house.polls,
             known=self._known,
         )
 
@@ -89,7 +90,10 @@ class Hearing:
             if line.name == "moved":
                 self._known.moved(line.place.platform, line.place.chat, line.detail)
             return
-        line = _legible(line)
+        meant = self._known.meant(line)
+        if meant is None:
+            return
+        line = _legible(meant)
         turn = self._turns.of(line)
         turn.apart = next(iter(self._apart), None)
         if _unwelcome(turn):
@@ -104,8 +108,9 @@ class Hearing:
     def answer(self, line: Utterance | Event, tell: Tell) -> None:
         """Hear a line only to tell its speaker something, where it must do nothing else."""
         if self._hear_of(line) and isinstance(line, Utterance):
-            turn = self._turns.of(line)
-            self.outbox.say(turn, tell)
+            meant = self._known.meant(line)
+            if meant is not None:
+                self.outbox.say(self._turns.of(meant), tell)
 
     def finish(self) -> bool:
         """Write everything; whether anything was said."""

@@ -38,3 +38,5 @@ class House:
     """Platforms on which a number presses a button."""
     first: frozenset[str] = frozenset()
     """Platforms on which a bot may write first to a person."""
+    polls: frozenset[str] = frozenset()
+    """Platforms with polls of their own."""

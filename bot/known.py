@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import joinedload
@@ -22,6 +23,7 @@ from models.person import Account, Person
 from models.post import Letter
 
 PlaceKey = tuple[str, str]
+LineT = TypeVar("LineT", Utterance, Utterance | Event)
 
 # Put together once: a statement built for every delivery costs as much as running it.
 _NAMED: BindParameter[Any] = bindparam("named", expanding=True)
@@ -59,6 +61,7 @@ class Known:
         """Assemblies all of whose chats were fetched."""
         self._memberships: dict[int, list[Membership]] = defaultdict(list)
         self._letters: dict[tuple[int, str], Letter] = {}
+        self._polls: dict[str, Letter] = {}
         self._held: list[Sequence[Base]] = []
         """Keeps pressed entities in the identity map."""
 
@@ -71,6 +74,8 @@ class Known:
         lines = tuple(line for line in lines if line.ref not in self.heard)
         if not lines:
             return
+        self._fetch_polls(platform, lines)
+        lines = tuple(meant for line in lines if (meant := self.meant(line)) is not None)
         self._fetch_chats(platform, {line.place.chat for line in lines})
         self._fetch_accounts(platform, _speakers(lines))
         people = {account.person_id for account in self._accounts.values()}
@@ -121,6 +126,29 @@ class Known:
             chats = [chat.id for chat in self._chats.values()]
             query = select(Letter).where(Letter.chat_id.in_(chats), Letter.ref.in_(refs))
             self._letters = {(ltr.chat_id, ltr.ref): ltr for ltr in self._session.scalars(query)}
+
+    def _fetch_polls(self, platform: str, lines: Sequence[Utterance | Event]) -> None:
+        named = {line.poll for line in lines if isinstance(line, Utterance) and line.poll}
+        if named:
+            query = select(Letter).join(Letter.chat).where(Letter.poll.in_(named))
+            for letter in self._session.scalars(query.where(Chat.platform == platform)):
+                self._polls[letter.poll or ""] = letter
+
+    def meant(self, line: LineT) -> LineT | None:
+        """An answer to a platform's own poll is a press; None if the poll is not ours."""
+        if isinstance(line, Event) or not line.poll or line.pressed:
+            return line
+        letter = self._polls.get(line.poll)
+        if letter is None:
+            return None
+        chat, says = letter.chat, letter.extra["poll"]["line"]
+        return replace(
+            line,
+            place=Place(chat.platform, chat.ref, chat.topic, title=chat.title),
+            text=f"{says} {','.join(map(str, line.chosen))}".rstrip(),
+            message=letter.ref,
+            pressed=True,
+        )
 
     def _fetch_pressed(self, lines: Sequence[Utterance | Event], people: set[int]) -> None:
         wanted: dict[type[Base], set[int]] = defaultdict(set)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.making import Wish, load_wish
 from bot.markup import Markup, dump, load
-from bot.platforms import Key, Kind, Outgoing, Place
+from bot.platforms import Key, Kind, Outgoing, Place, Poll
 from bot.store import UNSEEN, Store
 from models.assembly import Chat
 from models.post import Letter, State
@@ -89,7 +89,8 @@ class Mailbag:
             letter = session.get(Letter, errand.letter_id)
             if letter is None:
                 return
-            letter.ref = ref or letter.ref
+            message, _, poll = ref.partition(" ")
+            letter.ref, letter.poll = message or letter.ref, poll or letter.poll
             letter.tries = 0
             letter.said_at = now
             if letter.version == errand.version:
@@ -165,6 +166,15 @@ def _errand(letter: Letter) -> Errand:
         seed=extra.get("seed", True),
         version=letter.version,
         hint=extra.get("hint", ""),
+        poll=_poll(letter),
     )
     wish = load_wish(extra["file"], letter.written_at) if "file" in extra else None
     return Errand(letter.id, letter.version, chat.id, place, account, outgoing, letter.tries, wish)
+
+
+def _poll(letter: Letter) -> Poll | None:
+    known = letter.extra.get("poll")
+    if known is None or (letter.ref and not letter.poll):
+        return None
+    question, answers = json.loads(letter.asked or '["", []]')
+    return Poll(question, tuple(answers), known["most"], known["closed"])

@@ -28,7 +28,15 @@ from models.post import Letter
 TABLE = Letter.metadata.tables[Letter.__tablename__]
 LETTERS = insert(TABLE)
 CARDS = select(
-    TABLE.c.id, TABLE.c.chat_id, TABLE.c.slot, TABLE.c.version, TABLE.c.state, TABLE.c.not_before
+    TABLE.c.id,
+    TABLE.c.chat_id,
+    TABLE.c.slot,
+    TABLE.c.version,
+    TABLE.c.state,
+    TABLE.c.not_before,
+    TABLE.c.extra,
+    TABLE.c.ref,
+    TABLE.c.poll,
 ).where(
     TABLE.c.chat_id.in_(bindparam("chats", expanding=True)),
     TABLE.c.slot.in_(bindparam("slots", expanding=True)),
@@ -57,17 +65,18 @@ class Outbox:
         number: int,
         first: frozenset[str],
         numbered: frozenset[str],
+        polls: frozenset[str],
         known: Known,
     ) -> None:
         """`number`: the first free id of letters. `first`: where a bot may write first.
 
-        `numbered`: where buttons are also meant by their number.
+        `numbered`: where buttons are also meant by their number. `polls`: where there are polls.
         """
         self._session, self._router, self._now = session, router, now
         self.next_number = number
         """Letters are numbered in the order in which they are written, which is that of a chat."""
         self._addresses = Addresses(session, first, known)
-        self._pen = Pen(words, now, self._addresses.homes, numbered)
+        self._pen = Pen(words, now, self._addresses.homes, numbered, polls)
         self._orders: list[Order] = []
         self._cards: dict[tuple[type[Base], int], tuple[Card, Turn]] = {}
         self._told: set[str] = set()
@@ -174,7 +183,8 @@ class Outbox:
                 retired = self._pen.retire(known.pop(place), turn, chat)
                 self._session.execute(REWRITTEN, [retired])
             if say.slot and place in known:
-                changed.append(self._pen.rewrite(known[place], say, turn, chat))
+                rewritten = self._pen.rewrite(known[place], say, turn, chat)
+                changed += [rewritten] if rewritten is not None else []
                 continue
             toast = self._is_toast(order, chat)
             fresh.append(self._pen.letter(self.next_number, say, turn, chat, toast=toast))

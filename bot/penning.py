@@ -12,9 +12,10 @@ from typing import Any, TypeAlias
 from bot.fleeting import Passing
 from bot.making import dump_wish
 from bot.markup import Markup, dump, join, plain, tame
-from bot.platforms import Key, Kind, Outgoing, Place
+from bot.platforms import POLL_ANSWER, Key, Kind, Outgoing, Place, Poll
 from bot.words import Words
-from handlers.turn import Button, Door, Say, Tell, Turn
+from handlers.native import Poll as Asked
+from handlers.turn import Button, Say, Tell, Turn
 from models.assembly import Assembly, Chat
 from models.phrase import Phrase
 from models.post import Letter, Priority, State
@@ -34,12 +35,15 @@ class Pen:
         now: datetime,
         homes: Mapping[int, Assembly],
         numbered: frozenset[str],
+        polls: frozenset[str],
     ) -> None:
         """`homes`: by person, whose language and zone hold where they have chosen none.
 
         `numbered`: the platforms where buttons can also be meant by their number.
+        `polls`: those with polls of their own.
         """
-        self._words, self._now, self._homes, self._numbered = words, now, homes, numbered
+        self._words, self._now, self._homes = words, now, homes
+        self._numbered, self._polls = numbered, polls
 
     def letter(
         self, number: int, say: Say, turn: Turn, chat: Chat, *, toast: bool
@@ -49,6 +53,7 @@ class Pen:
         A row and not an object: letters are written by the hundred and not looked at again.
         """
         voice = self._voice(chat, turn)
+        asked = self._asked(say.native, chat, voice) if say.native is not None else ""
         return {
             "id": number,
             "chat_id": chat.id,
@@ -62,13 +67,19 @@ class Pen:
             "said_at": None,
             "version": 1,
             "ref": turn.message if say.deed else "",
+            "poll": None,
             "tries": 0,
             "reply_to": _reply_to(say, turn, chat),
             "press": turn.press if toast else "",
             "answer": say.answer,
-            "extra": {**self._extra(say, chat, voice), **self._wish(say, turn, chat)},
+            "extra": {
+                **self._extra(say, chat, voice),
+                **self._wish(say, turn, chat),
+                **(_answered(say.native) if asked else {}),
+            },
             "_body": Letter.body.envelope(number, _body(say, voice)),
             "_keys": Letter.keys.envelope(number, _keys(say, voice)),
+            "_asked": Letter.asked.envelope(number, asked),
         }
 
     def passing(self, say: Say, turn: Turn, chat: Chat, number: int) -> list[Passing]:
@@ -91,16 +102,22 @@ class Pen:
             said.append(Passing(chat.id, place, toast, number))
         return said
 
-    def rewrite(self, old: Any, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
-        """What changes of a live card, a row, that is said anew in its place."""
-        voice = self._voice(chat, turn)
+    def rewrite(self, old: Any, say: Say, turn: Turn, chat: Chat) -> dict[str, Any] | None:
+        """What changes of a live card, a row, that is said anew in its place.
+
+        None where a platform's own poll stands, which shows itself what changes.
+        """
+        voice, poll = self._voice(chat, turn), _as_it_is(old, closed=say.native is None)
+        if poll and poll["poll"] == old.extra["poll"]:
+            return None
         changed = self._changed(old, _body(say, voice), _keys(say, voice), chat)
-        return {**changed, "extra": self._extra(say, chat, voice), "slot": say.slot}
+        return {**changed, "extra": {**self._extra(say, chat, voice), **poll}, "slot": say.slot}
 
     def retire(self, old: Any, turn: Turn, chat: Chat) -> dict[str, Any]:
         """Leave only a word where a card stood that is now further down."""
         body = json.dumps(dump(self._voice(chat, turn)(Phrase("card-moved"))))
-        return {**self._changed(old, body, "[]", chat), "extra": {}, "slot": None}
+        extra = _as_it_is(old, closed=True)
+        return {**self._changed(old, body, "[]", chat), "extra": extra, "slot": None}
 
     def _changed(self, old: Any, body: str, keys: str, chat: Chat) -> dict[str, Any]:
         waits = old.not_before if old.state is State.DUE else self._now
@@ -121,6 +138,15 @@ class Pen:
         if say.buttons and chat.platform in self._numbered:
             extra["hint"] = plain(voice(Phrase("answer-by-number")))
         return extra if say.seed else {**extra, "seed": False}
+
+    def _asked(self, poll: Asked, chat: Chat, voice: Voice) -> str:
+        """Question and answers of a platform's own poll; empty where a card is shown instead."""
+        if chat.private or chat.platform not in self._polls:
+            return ""
+        question = plain(voice(poll.question))
+        answers = [_label(answer, voice, POLL_ANSWER) for answer in poll.answers]
+        fits = Poll(question, tuple(answers)).fits
+        return json.dumps([question, answers], ensure_ascii=False) if fits else ""
 
     def _wish(self, say: Say, turn: Turn, chat: Chat) -> dict[str, Any]:
         """What file is to be made, for whom."""
@@ -149,14 +175,24 @@ def _keys(say: Say, voice: Voice) -> str:
     keys: list[dict[str, str]] = []
     for button in say.buttons:
         does = {"line": button.line} if isinstance(button, Button) else {"door": button.payload}
-        keys.append({"label": _label(button, voice), **does})
+        keys.append({"label": _label(button.label, voice), **does})
     return json.dumps(keys, ensure_ascii=False)
 
 
-def _label(button: Button | Door, voice: Voice) -> str:
-    if isinstance(button.label, Phrase):
-        return plain(voice(button.label))
-    return tame(button.label, 60)
+def _label(label: Phrase | str, voice: Voice, longest: int = 60) -> str:
+    return plain(voice(label)) if isinstance(label, Phrase) else tame(label, longest)
+
+
+def _answered(poll: Asked | None) -> dict[str, Any]:
+    """What is kept of a poll to read its answers."""
+    return {"poll": {"line": poll.line, "most": poll.most, "closed": False}} if poll else {}
+
+
+def _as_it_is(old: Any, *, closed: bool) -> dict[str, Any]:
+    """The poll that a letter shows, or will; none where a card had to stand in for it."""
+    if "poll" not in old.extra or (old.ref and not old.poll):
+        return {}
+    return {"poll": {**old.extra["poll"], "closed": closed}}
 
 
 def reads(chat: Chat, turn: Turn, home: Assembly | None) -> tuple[str, str]:

@@ -45,7 +45,7 @@ class Turns:
         account = self._known.account(platform, line.speaker, self._hint(line.speaker.language))
         turn = self._placed(line.place, account)
         turn.pressed, turn.press = line.pressed or bool(line.label), line.press
-        turn.touched = line.message if turn.pressed else ""
+        turn.polled, turn.touched = bool(line.poll), line.message if turn.pressed else ""
         turn.message, turn.reply_to, turn.quoted = line.message, line.reply_to, line.quoted
         turn.mentions = {
             written: self._known.account(platform, meant, "")

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.beside import lines_beside
+from handlers.native import Poll
 from handlers.result_cards import breakdown, words_of
 from handlers.rule_words import method_words, rule_words
 from handlers.turn import Button, Door, Say, Turn, wire
-from models.counting import Suits, Times
+from models.counting import Opinion, Suits, Times
 from models.decision import Decision
 from models.ending import Ending
 from models.option import Option
 from models.phrase import Bar, Choice, Moment, Phrase, Several, Value
 from models.presence import asks_presence
 
-__all__ = ["card", "result", "vote_buttons", "words_of"]
+__all__ = ["OPINE", "card", "result", "vote_buttons", "words_of"]
+
+OPINE = "opine"
+"""What answers in a platform's own poll say."""
 
 
 def card(decision: Decision, turn: Turn) -> Say:
@@ -32,7 +36,25 @@ def card(decision: Decision, turn: Turn) -> Say:
     lines.append(_foot(decision))
     lines += lines_beside(decision)
     buttons = [*vote_buttons(decision), *_presence(decision)] if decision.is_open else []
-    return Say(*lines, to=decision.assembly, slot=decision.slot, buttons=buttons)
+    poll = _native(decision) if decision.is_open and not decision.secret else None
+    return Say(*lines, to=decision.assembly, slot=decision.slot, buttons=buttons, native=poll)
+
+
+def _native(decision: Decision) -> Poll | None:
+    """An opinion is asked by the platform itself, where it can."""
+    if decision.method is None or not isinstance(decision.counting, Opinion):
+        return None
+    asked: dict[str, Value] = {
+        "title": decision.title,
+        "number": decision.number,
+        "closes": Moment(decision.closes_at),
+    }
+    return Poll(
+        Phrase("opinion-question", asked),
+        [_label(option) for option in decision.options],
+        wire(OPINE, decision),
+        decision.counting.most,
+    )
 
 
 def _presence(decision: Decision) -> list[Button]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.rule_words import method_words, rule_words, value_words
 from handlers.turn import Button, Say, wire
+from models.counting import METHODS
 from models.decision import FEWEST_SECRET
 from models.motion import MOST_SEATS, Motion
 from models.phrase import Choice, Command, Moment, Phrase, Several, Value
@@ -126,6 +127,8 @@ def more(motion: Motion) -> Say:
 def _concerns(motion: Motion, article: Article) -> bool:
     if article in NUMBERS:
         return motion.number_of(article) is not None
+    if motion.counting.name == "opinion":
+        return False
     if article in {Article.MAJORITY, Article.BASIS}:
         return motion.counting.name == "proposal"
     return article is not Article.EXTENDS or bool(motion.passing.quorum)
@@ -139,8 +142,8 @@ def page(motion: Motion, article: Article, statutes: Statutes) -> Say:
     """What can be chosen of one thing."""
     head = Phrase("motion-head", {"title": motion.title})
     if article is Article.METHOD:
-        lines = [Phrase(f"method-good-{name}") for name in OFFERED[article]]
-        return _page(motion, [head, *lines], _offered(motion, article, OFFERED[article]))
+        lines = [Phrase(f"method-good-{name}") for name in METHODS]
+        return _page(motion, [head, *lines], _offered(motion, article, tuple(METHODS)))
     asked = Phrase(f"motion-asks-{article.value}")
     if article in NUMBERS:
         most = min(max(len(motion.words), 1), MOST_SEATS)

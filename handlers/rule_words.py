@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from models.counting import Method, Proposal
+from models.counting import Method, Opinion, Proposal
 from models.counting.passing import Majority, Rule
 from models.phrase import Choice, Phrase, Several, Value
 from models.statutes import Article
@@ -30,6 +30,8 @@ def method_words(method: Method) -> Phrase:
 
 def rule_words(method: Method, rule: Rule) -> Value:
     """All that a rule asks for with this method, in one line."""
+    if isinstance(method, Opinion):
+        return Phrase("rule-opinion")
     said: list[Value] = []
     if isinstance(method, Proposal):
         said.append(majority_words(rule))

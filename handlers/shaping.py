@@ -13,9 +13,10 @@ from handlers.rights import members
 from handlers.routing import Offer, Router
 from handlers.turn import Later, Never, Says, Turn
 from models.base import Refused
+from models.counting import METHODS
 from models.motion import Motion
 from models.phrase import Phrase
-from models.statutes import OFFERED, RULES, Article, statutes_of
+from models.statutes import RULES, Article, statutes_of
 
 router = Router("decisions")
 
@@ -43,7 +44,7 @@ def motion_set(turn: Turn, motion: Motion, article: Article, value: Word) -> Say
     try:
         if article in RULES:
             motion.set_rule(article, value, statutes)
-        elif article is Article.METHOD and value in OFFERED[article]:
+        elif article is Article.METHOD and value in METHODS:
             motion.choose(value)
         elif article in {Article.MOST, Article.SEATS}:
             motion.set_number(article, int(value))

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.orm import Session
 
+from handlers.native import Poll
 from models.assembly import Assembly, Chat, Membership, Role
 from models.base import Base, Refused
 from models.person import Account, Person
@@ -90,7 +91,7 @@ class Say:
     """Something said in a chat: where the line was said, or to whom it is addressed."""
 
     __slots__ = (
-        "anew", "answer", "ask", "buttons", "deed", "door", "file", "lines",
+        "anew", "answer", "ask", "buttons", "deed", "door", "file", "lines", "native",
         "priority", "quiet", "seed", "silent", "slot", "to", "until",
     )  # fmt: skip
 
@@ -111,6 +112,7 @@ class Say:
         deed: str = "",
         seed: bool = True,
         file: File | None = None,
+        native: Poll | None = None,
         **values: Value,
     ) -> None:
         """Each of `lines` is a key of the locales (with `values`) or a phrase, one line each.
@@ -118,6 +120,7 @@ class Say:
         `to`: a chat, an assembly (every chat of it), a person (in private); None: here.
         `slot`: a live card, edited in place; `anew`: at the bottom, retiring the old one.
         `answer`: the wire form that a reply continues.
+        `native`: in its place, where the platform has polls.
         `until`: no longer worth saying afterwards. `door`: a toast that opens the private chat.
         """
         self.lines = [Phrase(line, values) if isinstance(line, str) else line for line in lines]
@@ -125,7 +128,7 @@ class Say:
         self.buttons, self.answer, self.ask = buttons, answer, ask
         self.priority, self.until, self.silent, self.quiet = priority, until, silent, quiet
         self.door, self.deed, self.seed = door, deed, seed
-        self.file = file
+        self.file, self.native = file, native
 
 
 class Tell(Say):
@@ -231,6 +234,8 @@ class Turn:
     clock: bool = False
     """The clock says it: a promise has fallen due."""
     pressed: bool = False
+    polled: bool = False
+    """It answers a platform's own poll: there, nothing more is said about it."""
     press: str = ""
     message: str = ""
     touched: str = ""

@@ -20,7 +20,7 @@ from sqlalchemy.orm import (
 from models.assembly import Assembly
 from models.ballot import Ballot, fetch_ballots
 from models.base import Base, Refused
-from models.counting import Marks, Outcome, Proposal, Vote
+from models.counting import Marks, Opinion, Outcome, Proposal, Vote
 from models.counting.column import dump as dump_outcome
 from models.counting.column import load as load_outcome
 from models.counting.passing import Rule, Settled, settled_early
@@ -151,12 +151,13 @@ class Decision(Voting, Base):
         """End the vote; `tally` must have been counted.
 
         `ballots`: those that say something of each option. What is binding, or what the clock acts
-        upon, is not ended early while votes are missing that could change it.
+        upon, is not ended early while votes are missing that could change it; an opinion is.
         """
         if not self.is_open:
             raise Refused("decision-closed-already")
         early = now < self.closes_at and self.cast_votes < self.electorate
-        if early and (self.consequence or self.binding) and not self.is_settled():
+        decides = self.binding and not isinstance(self.counting, Opinion)
+        if early and (self.consequence or decides) and not self.is_settled():
             key = "decision-takes-its-time" if self.consequence else "decision-runs-on"
             raise Refused(key, closes=Moment(self.closes_at))
         if self.secret and self.cast_votes < FEWEST_SECRET:
@@ -196,8 +197,9 @@ class Decision(Voting, Base):
     def lacks_quorum(self) -> bool:
         """Whether it is to go on, were its time up; `tally` must have been counted."""
         rule = self.passing
-        few = self.cast_votes < rule.needed(self.electorate)
-        return few and rule.extends and not self.extended
+        if not rule.extends or self.extended or isinstance(self.counting, Opinion):
+            return False
+        return self.cast_votes < rule.needed(self.electorate)
 
     def withdraw(self, now: datetime) -> None:
         """Take the question back, while nobody but the opener has answered."""

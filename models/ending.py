@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from models.counting import Method, Outcome, Proposal, Verdict, Vote
+from models.counting import Method, Opinion, Outcome, Proposal, Verdict, Vote
 from models.counting.passing import Rule, verdict
 
 
@@ -18,6 +18,8 @@ class Ending(StrEnum):
     """It has not, or things stay as they are."""
     CHOSEN = "chosen"
     """Of several options, as many have won as could."""
+    HEARD = "heard"
+    """What people think, which decides nothing."""
     TIED = "tied"
     EMPTY = "empty"
     """Nobody voted."""
@@ -43,8 +45,8 @@ def ending(
 
     `present`: how many were there, at least as many as voted.
     """
-    if not counted.ballots:
-        return Ending.EMPTY
+    if not counted.ballots or isinstance(method, Opinion):
+        return Ending.HEARD if counted.ballots else Ending.EMPTY
     if isinstance(method, Proposal):
         yes, no, abstain = (int(counted.totals.get(vote, 0)) for vote in Vote)
         sizes = {"electorate": electorate, "present": present}

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.assembly import Chat
@@ -46,6 +46,13 @@ class Letter(Drawn, Base):
         UniqueConstraint("chat_id", "slot"),
         Index("ix_letters_due", "state", "not_before"),
         Index("ix_letters_ref", "chat_id", "ref"),
+        # Hardly any letter shows a poll: the others need no place in it.
+        Index(
+            "ix_letters_poll",
+            "poll",
+            sqlite_where=text("poll IS NOT NULL"),
+            postgresql_where=text("poll IS NOT NULL"),
+        ),
     )
 
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
@@ -61,19 +68,24 @@ class Letter(Drawn, Base):
     version: Mapped[int] = mapped_column(default=1)
     ref: Mapped[str] = mapped_column(default="")
     """The platform's reference, once said."""
+    poll: Mapped[str | None]
+    """The platform's name of the poll that it shows, by which answers mean it."""
     reply_to: Mapped[str] = mapped_column(default="")
     press: Mapped[str] = mapped_column(default="")
     tries: Mapped[int] = mapped_column(default=0)
     answer: Mapped[str] = mapped_column(default="")
     """Wire form that a reply to this message continues."""
     extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """How to say it: ask, silent, quiet, door, deed, seed, hint; which file to make for it."""
+    """How to say it: ask, silent, quiet, door, deed, seed, hint; its file, or its poll."""
     _body: Mapped[Envelope | None] = sealed()
     _keys: Mapped[Envelope | None] = sealed()
+    _asked: Mapped[Envelope | None] = sealed()
 
     body = Secret()
     """The text as JSON; erased a day after it was said."""
     keys = Secret()
     """The buttons as JSON; kept as long as the message can be pressed."""
+    asked = Secret()
+    """A poll's question and answers as JSON; erased with the text."""
 
     chat: Mapped[Chat] = relationship(lazy="joined")

@@ -94,7 +94,8 @@ def _letters(session: Session, now: datetime) -> int:
     session.execute(given_up.execution_options(synchronize_session=False))
     past = _time() <= now - timedelta(days=LETTER_DAYS)
     read = Letter._body.is_not(None) & Letter.state.in_((State.SAID, State.DROPPED)) & past
-    some = update(Letter).where(_some(_table(Letter), read)).values({Letter._body: None})
+    empty: dict[Any, Any] = {Letter._body: None, Letter._asked: None}
+    some = update(Letter).where(_some(_table(Letter), read)).values(empty)
     return _count(session, some.execution_options(synchronize_session=False))
 
 

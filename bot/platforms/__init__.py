@@ -10,6 +10,11 @@ from typing import Literal, Protocol
 
 from bot.markup import Markup
 
+POLL_QUESTION = 300
+POLL_ANSWER = 100
+"""Characters that fit into a platform's own poll."""
+POLL_ANSWERS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -64,6 +69,10 @@ class Utterance:
     """Text of a mention as written in `text` (`@ben`, `Ben`), and whom it means."""
     said_at: datetime | None = None
     """Aware; None where the platform does not tell."""
+    poll: str = ""
+    """A poll's own name, which this answers: the house knows its place, which may be empty here."""
+    chosen: tuple[int, ...] = ()
+    """The answers chosen in `poll`, 1 is the first; none: taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,26 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Poll:
+    """A question that a platform with polls of its own puts itself: once, not to be edited."""
+
+    question: str
+    answers: tuple[str, ...]
+    most: int = 1
+    """How many of the answers one may choose."""
+    closed: bool = False
+    """It takes no more answers."""
+
+    @property
+    def fits(self) -> bool:
+        """Every platform that has polls takes it."""
+        words = [self.question, *self.answers]
+        known = len(set(self.answers)) == len(self.answers) in range(2, POLL_ANSWERS + 1)
+        short = len(self.question) <= POLL_QUESTION and max(map(len, words[1:])) <= POLL_ANSWER
+        return known and short and all(word.strip() for word in words)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A letter on its way to one chat."""
 
@@ -151,6 +180,8 @@ class Outgoing:
     """Beyond 1, older words of a new message may have been said under its id, unknown to us."""
     hint: str = ""
     """Says that answers are numbers, for where nothing can be pressed."""
+    poll: Poll | None = None
+    """Shown in place of `text` and `keys`, or ended, where the platform has polls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +243,8 @@ class Platform(Protocol):
     """Seconds between two edits in one chat."""
     exact: bool
     """The same letter said twice is one message."""
+    polls: bool
+    """It has polls of its own, which tell who answered what."""
 
     async def listen(self, hear: Hear, bookmark: str | None) -> None:
         """Hand over deliveries until cancelled; raises Misconfigured where waiting cannot help.
@@ -228,6 +261,7 @@ class Platform(Protocol):
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Send, edit or do, and return the message's reference ("" where there is none).
 
+        For a poll, a space follows and the name by which its answers mean it.
         Raises TryLater, Gone, Moved or Lost.
         """
 
@@ -248,6 +282,7 @@ __all__ = [
     "Outgoing",
     "Place",
     "Platform",
+    "Poll",
     "Profile",
     "Speaker",
     "TryLater",

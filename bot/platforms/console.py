@@ -51,6 +51,7 @@ class Console:
     first: bool = True
     edit_pace: float = 0
     exact: bool = True
+    polls: bool = False
     messages: dict[str, Shown] = field(default_factory=dict)
     keys: dict[str, list[tuple[str, Key]]] = field(default_factory=dict)
     """Every button ever shown in a chat, with its message; the newest last."""

@@ -20,6 +20,7 @@ archive-line =
         [passed] beschlossen
         [rejected] nicht beschlossen
         [chosen] gewählt
+        [heard] ein Meinungsbild
         [tied] Gleichstand
         [no-quorum] zu wenige Stimmen
         [too-few] zu wenige für eine geheime Wahl

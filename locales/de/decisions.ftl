@@ -64,6 +64,7 @@ decision-card-foot =
         }
        *[closed] { $cast } von { $electorate } haben abgestimmt · beendet
     }
+opinion-question = 🗳 { $title } · { $number } · nur ein Meinungsbild, es entscheidet nichts · bis { $closes }
 decision-your-vote = Deine Stimme: { $choice }. Du kannst sie bis { $closes } ändern.
 decision-vote-taken-back = Deine Stimme ist zurückgenommen.
 decision-no-vote-yet = Von dir ist da noch keine Stimme.
@@ -116,6 +117,7 @@ decision-ended =
             [0] **{ $title }** Keine Antwort hat Stimmen. { $voted }.{ $details }
            *[other] **{ $title }** Gewählt: **{ $winner }**. { $voted }.{ $details }
         }
+        [heard] **{ $title }** { $voted }. Es war nur ein Meinungsbild: Entschieden ist nichts.{ $details }
         [tied] **{ $title }** { $tie }: { $voted }.{ $follows ->
             [yes] {""}
            *[no] {" "}Redet noch einmal darüber und fragt neu.

@@ -10,6 +10,7 @@ record-decided =
         [passed] Beschlossen: { $title } ({ $counts })
         [rejected] Nicht beschlossen: { $title } ({ $counts })
         [chosen] Gewählt bei „{ $title }“ ({ $counts })
+        [heard] Meinungsbild, nichts entschieden: { $title } ({ $counts })
         [tied] Gleichstand: { $title } ({ $counts })
         [no-quorum] Nicht beschlossen, zu wenige Stimmen: { $title } ({ $counts })
         [too-few] Zu wenige für eine geheime Wahl: { $title }

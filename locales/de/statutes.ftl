@@ -21,6 +21,7 @@ method-score = Bewertung
 method-dots = Punkte
 method-ranked = Rangfolge
 method-times = Termine
+method-opinion = Meinungsbild
 method-says-proposal = Ja, nein oder enthalten
 method-says-choice =
     { $most ->
@@ -56,6 +57,11 @@ method-says-times =
         [1] Ja, zur Not oder nein für jede Antwort, das meiste Ja gewinnt
        *[other] Ja, zur Not oder nein für jede Antwort, die ersten { $seats } gewinnen
     }
+method-says-opinion =
+    { $most ->
+        [1] Eine Antwort
+       *[other] Bis zu { $most } Antworten
+    }
 method-good-proposal = **Antrag**: ja, nein oder enthalten. Für eine klare Frage.
 method-good-choice = **Auswahl**: eine Antwort wählen oder einige. Wenn es schnell gehen soll.
 method-good-consent = **Konsent**: gilt, wenn niemand einen schwerwiegenden Einwand hat. Für das, was fürs Erste gut genug ist.
@@ -65,6 +71,7 @@ method-good-score = **Bewertung**: 0 bis 5 für jede Antwort. Um zu sagen, wie g
 method-good-dots = **Punkte**: alle haben acht. Um viele Ideen zu ordnen.
 method-good-ranked = **Rangfolge**: die Antworten in eine Reihenfolge bringen. Für eine von mehreren, oder Leute für mehrere Plätze.
 method-good-times = **Termine**: ja, zur Not oder nein für jeden. Um einen Tag zu finden.
+method-good-opinion = **Meinungsbild**: nur mal herumfragen, es entscheidet nichts. Um zu wissen, wo alle stehen.
 
 majority-simple = einfache
 majority-absolute = absolute
@@ -90,6 +97,7 @@ rule-part =
        *[other] { $part }/{ $whole }
     }
 rule-quorum = Beteiligung: mindestens { $share }
+rule-opinion = nur ein Meinungsbild, es entscheidet nichts
 rule-early = endet, sobald es feststeht
 rule-extends = geht einmal weiter, wenn zu wenige abstimmen
 rule-no-quorum = ohne Quorum

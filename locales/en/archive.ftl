@@ -19,6 +19,7 @@ archive-line =
         [passed] decided
         [rejected] not decided
         [chosen] chosen
+        [heard] an opinion
         [tied] a tie
         [no-quorum] too few voted
         [too-few] too few for a secret vote

@@ -64,6 +64,7 @@ decision-card-foot =
         }
        *[closed] { $cast } of { $electorate } voted · closed
     }
+opinion-question = 🗳 { $title } · { $number } · only an opinion, it decides nothing · until { $closes }
 decision-your-vote = Your vote: { $choice }. You can change it until { $closes }.
 decision-vote-taken-back = Your vote is taken back.
 decision-no-vote-yet = You have no vote in it yet.
@@ -116,6 +117,7 @@ decision-ended =
             [0] **{ $title }** No answer has any votes. { $voted }.{ $details }
            *[other] **{ $title }** Chosen: **{ $winner }**. { $voted }.{ $details }
         }
+        [heard] **{ $title }** { $voted }. It was only an opinion: nothing is decided.{ $details }
         [tied] **{ $title }** { $tie }: { $voted }.{ $follows ->
             [yes] {""}
            *[no] {" "}Talk it over and ask again.

@@ -10,6 +10,7 @@ record-decided =
         [passed] Decided: { $title } ({ $counts })
         [rejected] Not decided: { $title } ({ $counts })
         [chosen] Chosen in “{ $title }” ({ $counts })
+        [heard] An opinion, nothing decided: { $title } ({ $counts })
         [tied] A tie: { $title } ({ $counts })
         [no-quorum] Not decided, too few voted: { $title } ({ $counts })
         [too-few] Too few for a secret vote: { $title }

@@ -21,6 +21,7 @@ method-score = score
 method-dots = dots
 method-ranked = ranking
 method-times = times
+method-opinion = opinion
 method-says-proposal = Yes, no or abstain
 method-says-choice =
     { $most ->
@@ -56,6 +57,11 @@ method-says-times =
         [1] Yes, if need be or no for each, the most yes win
        *[other] Yes, if need be or no for each, the first { $seats } win
     }
+method-says-opinion =
+    { $most ->
+        [1] One answer each
+       *[other] Up to { $most } answers each
+    }
 method-good-proposal = **proposal**: yes, no or abstain. For one clear question.
 method-good-choice = **choice**: pick one answer, or a few. For choosing quickly.
 method-good-consent = **consent**: passes if nobody has a serious objection. For what is good enough for now and safe enough to try.
@@ -65,6 +71,7 @@ method-good-score = **score**: 0 to 5 for each answer. For telling how good each
 method-good-dots = **dots**: eight dots each. For sorting many ideas.
 method-good-ranked = **ranking**: put the answers in order. For one of several, or people for several places.
 method-good-times = **times**: yes, if need be or no for each. For finding a date.
+method-good-opinion = **opinion**: just ask around, it decides nothing. For knowing where people stand.
 
 majority-simple = simple
 majority-absolute = absolute
@@ -90,6 +97,7 @@ rule-part =
        *[other] { $part }/{ $whole }
     }
 rule-quorum = counts if at least { $share } vote
+rule-opinion = only an opinion, it decides nothing
 rule-early = ends as soon as it is settled
 rule-extends = goes on once if too few vote
 rule-no-quorum = no quorum

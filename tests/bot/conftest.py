@@ -29,6 +29,7 @@ class Wire:
     first: bool = True
     edit_pace: float = 0
     exact: bool = True
+    polls: bool = False
     said: list[tuple[str, Outgoing]] = field(default_factory=list)
     trouble: dict[str, list[Exception]] = field(default_factory=dict)
     """Errors by chat, raised one after the other; toasts have none."""
@@ -47,7 +48,11 @@ class Wire:
         if self.trouble.get(place.chat) and letter.kind is not Kind.TOAST:
             raise self.trouble[place.chat].pop(0)
         self.said.append((place.chat, letter))
-        return letter.ref if letter.kind is Kind.EDIT else f"{place.chat}:{next(self.numbers)}"
+        if letter.kind is Kind.EDIT:
+            return letter.ref
+        ref = f"{place.chat}:{next(self.numbers)}"
+        shown = self.polls and letter.poll is not None and not letter.poll.closed
+        return f"{ref} poll-{ref}" if shown else ref
 
     async def close(self) -> None:
         return None
@@ -87,22 +92,30 @@ class Scene:
         return self.wire.said[before:]
 
 
-def empty_scene(folder: Path, *, first: bool = True) -> Scene:
-    """A house in which nothing has been founded yet; `first`: it may write first to people."""
+def empty_scene(folder: Path, *, first: bool = True, polls: bool = False) -> Scene:
+    """A house in which nothing has been founded yet.
+
+    `first`: it may write first to people. `polls`: the network has some of its own.
+    """
     store = Store(f"sqlite:///{folder}/scene.db", keys(folder))
     Base.metadata.create_all(store.engine)
-    wire, time = Wire(first=first), VirtualTime(START)
+    wire, time = Wire(first=first, polls=polls), VirtualTime(START)
     house = running(store, {"wire": wire}, time, language="en", zone="Europe/Berlin", strict=True)
     return Scene(house, wire, time)
+
+
+async def begin(scene: Scene) -> None:
+    """A commune in chat "g": Ana (organiser), Ben and Cem belong to it."""
+    await scene.say("ana", "g", "/found Wedding")
+    for who in ("ben", "cem"):
+        await scene.say(who, "g", "/join")
+    await scene.carry()
 
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     """A house with a commune in chat "g": Ana (organiser), Ben and Cem belong to it."""
     scene = empty_scene(tmp_path)
-    await scene.say("ana", "g", "/found Wedding")
-    for who in ("ben", "cem"):
-        await scene.say(who, "g", "/join")
-    await scene.carry()
+    await begin(scene)
     yield scene
     scene.running.store.close()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Protocol
 
 import aiohttp
 
@@ -14,15 +14,13 @@ from bot.markup import plain
 from bot.platforms import Delivery, Event, Place, Platform, Utterance
 from bot.platforms.console import Console
 from bot.platforms.telegram import Telegram
-from tests.element import Peer
 from tests.platforms.botapi import TOKEN, BotApi
 from tests.platforms.botapi import Person as Phone
 from tests.platforms.botapi.hearing import Ear
-from tests.platforms.matrix.conftest import Bot, new_bot
+from tests.platforms.in_rooms import Asked, InRooms
+from tests.platforms.matrix.conftest import new_bot
 from tests.platforms.matrix_people import Person, Said
 from tests.synapse import Synapse
-
-Someone = TypeVar("Someone", Person, Peer)
 
 
 class Driver(Protocol):
@@ -42,6 +40,12 @@ class Driver(Protocol):
 
     async def press(self, ref: str, label: str) -> Utterance:
         """Ana presses a button, or what stands for one; what the house would hear."""
+
+    async def choose(self, ref: str, *answers: str) -> Utterance:
+        """Ana answers a poll of the group, or takes it back; what the house would hear."""
+
+    async def poll(self, ref: str) -> Asked:
+        """A poll of the group as the app shows it."""
 
     async def look(self, place: Place, ref: str) -> str:
         """What a message reads now, "" if it is not there."""
@@ -81,6 +85,12 @@ class OnConsole:
     async def press(self, ref: str, label: str) -> Utterance:
         return _only(self.console.typed("ana", "#rent", f"[{label}]"))
 
+    async def choose(self, ref: str, *answers: str) -> Utterance:
+        raise AssertionError("there are no polls here")
+
+    async def poll(self, ref: str) -> Asked:
+        raise AssertionError("there are no polls here")
+
     async def look(self, place: Place, ref: str) -> str:
         shown = self.console.messages[ref]
         assert shown.place == place
@@ -119,6 +129,17 @@ class OnTelegram:
         await self.ear.until(lambda: len(self.ear.utterances) > before)
         return self.ear.utterances[-1]
 
+    async def choose(self, ref: str, *answers: str) -> Utterance:
+        before = len(self.ear.utterances)
+        self.api.answer(self.ana, self.chat, _number(ref), *answers)
+        await self.ear.until(lambda: len(self.ear.utterances) > before)
+        return self.ear.utterances[-1]
+
+    async def poll(self, ref: str) -> Asked:
+        shown = self.api.chats[self.chat].messages[_number(ref)]["poll"]
+        answers = tuple(option["text"] for option in shown["options"])
+        return Asked(shown["question"], answers, shown["is_closed"])
+
     async def look(self, place: Place, ref: str) -> str:
         message = self.api.chats[int(place.chat)].messages.get(_number(ref), {})
         return str(message.get("text") or message.get("caption") or "")
@@ -141,37 +162,11 @@ class OnTelegram:
         self.api.kick_bot(self.chat, self.ana)
 
 
-class InRooms(Generic[Someone]):
-    """On Matrix, whatever Ana's app is."""
-
-    def __init__(self, bot: Bot, ana: Someone, room: str) -> None:
-        self.bot, self.room = bot, room
-        self.ana: Someone = ana
-        self.platform: Platform = bot.matrix
-        self.group = bot.room(room)
-
-    async def say(self, text: str) -> Utterance:
-        await self.ana.say(self.room, text.replace("/", "!", 1))
-        return await self.bot.ear.utterance(text)
-
-    async def whisper(self, text: str) -> Utterance:
-        room = await self.ana.open_chat(self.bot.id)
-        await self.ana.say(room, text)
-        return await self.bot.ear.utterance(text)
-
-    async def answer(self, ref: str, text: str) -> Utterance:
-        await self.ana.reply(self.room, ref, text)
-        return await self.bot.ear.utterance(text)
-
-    async def move(self) -> Event:
-        await self.ana.invite(await self.ana.upgrade(self.room), self.bot.id)
-        return await self.bot.ear.event("moved")
-
-    async def leave(self) -> None:
-        await self.ana.kick(self.room, self.bot.id)
-
-
 class OnMatrix(InRooms[Person]):
+    async def events(self) -> Iterable[tuple[str, str, Any]]:
+        events = await self.ana.catch_up(self.room)
+        return [(event["event_id"], event["type"], event["content"]) for event in events]
+
     async def press(self, ref: str, label: str) -> Utterance:
         before = len(self.bot.ear.said)
         await self.ana.react(self.room, ref, label)

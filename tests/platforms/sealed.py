@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from bot.platforms import Place, Utterance
 from tests.element import Element, Peer
 from tests.element import Event as Seen
-from tests.platforms.drivers import InRooms
+from tests.platforms.in_rooms import POLL, InRooms
 from tests.platforms.matrix.conftest import new_bot
 from tests.synapse import Synapse
 
@@ -25,6 +26,11 @@ class OnSealed(InRooms[Peer]):
         events = await self.ana.catch_up(place.chat)
         assert all(seen.encrypted and seen.error is None for seen in events if _says(seen))
         return shown(events, ref)
+
+    async def events(self) -> Iterable[tuple[str, str, Any]]:
+        events = await self.ana.catch_up(self.room)
+        assert all(seen.encrypted for seen in events if seen.kind.startswith(POLL))
+        return [(seen.id, seen.kind, seen.content) for seen in events]
 
     async def open(self, ref: str) -> bytes:
         return await self.ana.download(await self.ana.until_event(self.room, ref))

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.markup import Markup, Span
-from bot.platforms import Gone, Key, Kind, Moved, Outgoing
+from bot.platforms import Gone, Key, Kind, Moved, Outgoing, Poll
 from tests.element import Element
 from tests.platforms.drivers import Driver, Movable, OnConsole, on_matrix, on_telegram
+from tests.platforms.in_rooms import Asked
 from tests.platforms.sealed import OnSealed, on_sealed
 
 HOSTILE = "<b>&amp;</b> *x* _y_ `z` [a](b) \u202e\u200b " + "ñ" * 300
@@ -124,6 +125,26 @@ async def test_where_nothing_can_be_pressed_it_is_said_how_to_answer(driver: OnS
     note = letter("Done", id="2.1", hint=card.hint)
     assert await driver.look(driver.group, await driver.platform.say(driver.group, note)) == "Done"
     assert await driver.reactions() == []
+
+
+async def test_an_opinion_is_the_platforms_own_poll_where_it_has_any(driver: Driver) -> None:
+    asked = Poll("Which colour? (an opinion)", ("red", "green", "blue"))
+    card = letter("the card", *asked.answers, poll=asked)
+    ref, _, name = (await driver.platform.say(driver.group, card)).partition(" ")
+    if not driver.platform.polls:
+        assert not name and await driver.look(driver.group, ref) == "the card"
+        return
+    assert await driver.poll(ref) == Asked(asked.question, asked.answers, ended=False)
+    for chosen, numbers in (("red", (1,)), ("green", (2,)), ("", ())):
+        line = await driver.choose(ref, *chosen.split())
+        assert (line.poll, line.chosen) == (name, numbers)
+        assert line.speaker.name.lower().startswith("ana") and not line.text
+    again = replace(card, id="1.2", kind=Kind.EDIT, ref=ref)
+    await driver.platform.say(driver.group, again)
+    assert not (await driver.poll(ref)).ended
+    ended = replace(again, id="1.3", keys=(), poll=replace(asked, closed=True))
+    await driver.platform.say(driver.group, ended)
+    assert (await driver.poll(ref)).ended
 
 
 async def test_a_file_arrives_with_its_words(driver: Driver) -> None:

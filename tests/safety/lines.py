@@ -56,6 +56,7 @@ SAID: dict[str, Cell] = {
     **_of(MEMBER, vote="decision yes|{option}", card="task", care="case", vouch="newcomer"),
     **_of(MEMBER, ballot="decision", cast="decision yes"),
     "fill": Cell(MEMBER, pressed="{decision} -- 1", entity=True),
+    "opine": Cell(MEMBER, pressed="{decision} 1", entity=True),
     "fill-next": Cell(MEMBER, pressed="{decision} -- 1", entity=True),
     "cast-for": Cell(FACILITATOR, "1 Ben yes", "{decision} {person} yes", entity=True),
     "uncast-for": Cell(OWNER, pressed="{decision} {person}", entity=True),

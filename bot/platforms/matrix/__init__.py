@@ -48,6 +48,7 @@ class Matrix:
     first = True
     edit_pace = 2.0
     exact = True
+    polls = True
 
     def __init__(
         self,

@@ -14,6 +14,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from bot.platforms import Event, Place, Speaker, Utterance
+from bot.platforms.matrix import polls
 from bot.platforms.matrix.junk import Source, at, items, when, words
 from bot.platforms.matrix.memory import Memory, Reaction
 
@@ -60,6 +61,8 @@ class Reader:
                 line = await self._message(source, place)
             case "m.reaction":
                 line = await self._reaction(source, place)
+            case "m.poll.response" | "org.matrix.msc3381.poll.response":
+                line = await self._poll_answer(source, place)
             case "m.room.redaction":
                 line = self._redaction(source, place)
             case "m.room.name" if at(source, "state_key") == "":
@@ -150,6 +153,25 @@ class Reader:
         sender, ref = words(source, "sender"), words(source, "event_id")
         self.memory.reactions[ref] = Reaction(sender, target, key)
         return self._press(source, place, target, key, "")
+
+    async def _poll_answer(self, source: Source, place: Place) -> Utterance | None:
+        content = at(source, "content")
+        relation = at(content, "m.relates_to")
+        target, sender = words(relation, "event_id"), words(source, "sender")
+        if words(relation, "rel_type") != "m.reference" or not target:
+            return None
+        chosen = polls.chosen(content)
+        original = await self._original(place.chat, target, needed=False)
+        if chosen is None or words(original, "sender") != self.me:
+            return None
+        return Utterance(
+            ref=words(source, "event_id"),
+            place=place,
+            speaker=self.speaker(sender, place.chat),
+            poll=target,
+            chosen=chosen,
+            said_at=when(source),
+        )
 
     def _redaction(self, source: Source, place: Place) -> Utterance | None:
         redacted = words(source, "redacts") or words(source, "content", "redacts")

@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from nio.crypto.attachments import encrypt_attachment  # type: ignore[import-untyped]
 
-from bot.platforms import Gone, Kind, Outgoing, Place
-from bot.platforms.matrix import writing
+from bot.markup import plain
+from bot.platforms import Gone, Kind, Outgoing, Place, Poll
+from bot.platforms.matrix import polls, writing
 from bot.platforms.matrix.answers import Declined
 from bot.platforms.matrix.crypto.sharing import Sharing
 from bot.platforms.matrix.junk import items, words
@@ -40,7 +41,11 @@ class Saying:
             await self._do(place.chat, letter)
             return ""
         room = await self._rooms.reach(place)
-        sealed = await self._rooms.encrypted(room)
+        return await self._say(room, letter, sealed=await self._rooms.encrypted(room))
+
+    async def _say(self, room: str, letter: Outgoing, *, sealed: bool) -> str:
+        if letter.poll is not None:
+            return await self._poll(room, letter, letter.poll, sealed=sealed)
         match letter.kind:
             case Kind.FILE:
                 return await self._file(room, letter, sealed=sealed)
@@ -72,6 +77,18 @@ class Saying:
         ref = words(await self._session.raw("PUT", path, content), "event_id")
         self._memory.senders[ref] = self._session.me
         return ref
+
+    async def _poll(self, room: str, letter: Outgoing, poll: Poll, *, sealed: bool) -> str:
+        ref = letter.ref
+        if letter.kind is not Kind.EDIT:
+            # Ended or not: it may have been put before a crash, and this finds it.
+            words = writing.notice(replace(letter, reply_to=""), self._session.me, sealed=sealed)
+            content = polls.start(poll, words["body"])
+            ref = await self._send(room, content, letter.id, polls.START)
+        if poll.closed:
+            content = polls.end(ref, plain(letter.text))
+            await self._send(room, content, f"{letter.id.partition('.')[0]}.end", polls.END)
+        return f"{ref} {ref}"
 
     async def _toast(self, room: str, letter: Outgoing, *, sealed: bool) -> str:
         answered = letter.reply_to or letter.ref

@@ -37,7 +37,7 @@ from bot.platforms.telegram.presence import Presence
 from bot.platforms.telegram.reading import read
 from bot.platforms.telegram.writing import write
 
-WANTED = ["message", "callback_query", "my_chat_member", "chat_member"]
+WANTED = ["message", "callback_query", "poll_answer", "my_chat_member", "chat_member"]
 # Spelt thus it becomes `getUpdates`, without the advice to use `Bot.get_updates`, which fails
 # for good on one update that lacks a field.
 GET_UPDATES = "get_Updates"
@@ -57,6 +57,7 @@ class Telegram:
     first = False
     edit_pace = 6.0
     exact = False
+    polls = True
 
     def __init__(
         self,

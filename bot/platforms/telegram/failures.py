@@ -35,6 +35,8 @@ NOT_TO_EDIT = (
 FINE = (
     "message is not modified",
     "message to delete not found",
+    "poll has already been closed",
+    "poll to stop not found",
     "query is too old",
 )
 

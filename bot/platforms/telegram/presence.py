@@ -71,7 +71,7 @@ class Presence:
                 self._saw(_pair(line))
             elif line.name == "left":
                 self._seen.pop(_pair(line), None)
-        elif not line.pressed:
+        elif not line.pressed and not line.poll:
             self._saw(_pair(line))
 
     def _saw(self, pair: tuple[str, str]) -> None:

@@ -32,6 +32,8 @@ def read(raw: dict[str, Any], bot: Bot, me: User) -> list[Utterance | Event]:
     """The lines of one raw update, in order; none when it is not meant for the bot."""
     if raw.get("callback_query") is not None:
         return list(_press(raw["update_id"], raw["callback_query"]))
+    if raw.get("poll_answer") is not None:
+        return list(_answer(raw["update_id"], raw["poll_answer"]))
     update = Update.de_json(raw, bot)
     if update.my_chat_member is not None:
         return list(_own_membership(update, update.my_chat_member))
@@ -74,6 +76,20 @@ def _press(number: int, query: dict[str, Any]) -> Iterator[Utterance]:
         message=reference(chat.id, message["message_id"]),
         pressed=True,
         press=_clean(query["id"]),
+    )
+
+
+def _answer(number: int, answer: dict[str, Any]) -> Iterator[Utterance]:
+    # Who answers as a chat is no one person.
+    person = User.de_json(answer["user"]) if answer.get("user") is not None else None
+    if person is None or answer.get("voter_chat") is not None or not _somebody(person):
+        return
+    yield Utterance(
+        ref=f"u{number}",
+        place=Place("telegram", ""),
+        speaker=speaker(person),
+        poll=_clean(answer["poll_id"]),
+        chosen=tuple(int(_number(option)) + 1 for option in answer["option_ids"]),
     )
 
 

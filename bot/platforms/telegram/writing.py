@@ -11,6 +11,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputPollOption,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -18,7 +19,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot import markup
-from bot.platforms import Key, Kind, Lost, Outgoing, Place
+from bot.platforms import Key, Kind, Lost, Outgoing, Place, Poll
 from bot.platforms.telegram.reading import reference
 
 TEXT = 4096
@@ -39,6 +40,8 @@ ERASED = "·"
 
 async def write(bot: Bot, place: Place, letter: Outgoing) -> str:
     """Say, edit or do it; the message's reference, or "" where there is none."""
+    if letter.poll is not None:
+        return await _poll(bot, place, letter, letter.poll)
     match letter.kind:
         case Kind.MESSAGE:
             return await _message(bot, place, letter)
@@ -69,6 +72,31 @@ async def _message(bot: Bot, place: Place, letter: Outgoing) -> str:
         )
         sent = reference(message.chat_id, message.message_id)
     return sent
+
+
+async def _poll(bot: Bot, place: Place, letter: Outgoing, poll: Poll) -> str:
+    if letter.kind is Kind.EDIT:
+        if poll.closed:
+            await bot.stop_poll(*_message_of(letter.ref))
+        return letter.ref
+    if poll.closed:
+        return ""  # It ended before it could be put.
+    try:
+        message = await bot.send_poll(
+            chat_id=int(place.chat),
+            question=poll.question,
+            options=[InputPollOption(answer) for answer in poll.answers],
+            is_anonymous=False,
+            allows_multiple_answers=poll.most > 1,
+            message_thread_id=_thread(place),
+            disable_notification=letter.silent or None,
+        )
+    except BadRequest as error:
+        if "poll" not in error.message.lower():
+            raise
+        return await _message(bot, place, letter)  # A group may allow no polls.
+    name = message.poll.id if message.poll is not None else ""
+    return f"{reference(message.chat_id, message.message_id)} {name}"
 
 
 async def _edit(bot: Bot, letter: Outgoing) -> str:

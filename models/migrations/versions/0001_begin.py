@@ -1031,6 +1031,7 @@ def upgrade() -> None:
         sa.Column("said_at", sa.DateTime(), nullable=True),
         sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("ref", sa.String(), nullable=False),
+        sa.Column("poll", sa.String(), nullable=True),
         sa.Column("reply_to", sa.String(), nullable=False),
         sa.Column("press", sa.String(), nullable=False),
         sa.Column("tries", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1038,6 +1039,7 @@ def upgrade() -> None:
         sa.Column("extra", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("_body", sa.LargeBinary(), nullable=True),
         sa.Column("_keys", sa.LargeBinary(), nullable=True),
+        sa.Column("_asked", sa.LargeBinary(), nullable=True),
         sa.Column(
             "id",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
@@ -1051,6 +1053,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.create_index("ix_letters_due", ["state", "not_before"], unique=False)
+        batch_op.create_index(
+            "ix_letters_poll",
+            ["poll"],
+            unique=False,
+            sqlite_where=sa.text("poll IS NOT NULL"),
+            postgresql_where=sa.text("poll IS NOT NULL"),
+        )
         batch_op.create_index("ix_letters_ref", ["chat_id", "ref"], unique=False)
 
     op.create_table(

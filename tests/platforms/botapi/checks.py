@@ -15,6 +15,9 @@ NESTED = {"reply_markup", "reply_parameters", "link_preview_options", "commands"
     "disable_notification",
     "show_alert",
     "drop_pending_updates",
+    "options",
+    "is_anonymous",
+    "allows_multiple_answers",
 }
 
 

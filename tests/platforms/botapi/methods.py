@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.platforms.botapi.checks import keyboard, parsed
-from tests.platforms.botapi.people import People
+from tests.platforms.botapi.polls import Polls
 from tests.platforms.botapi.state import GROUPS, ApiError, Chat, Json, member_json
 from tests.platforms.botapi.text import units
 
@@ -15,7 +15,7 @@ TWO_DAYS = 48 * 3600
 TEN_MEGABYTES = 10 * 1024 * 1024
 
 
-class Methods(People):
+class Methods(Polls):
     """One coroutine-free method of this class for each method of the API, named alike."""
 
     def method(self, name: str) -> Callable[..., Any] | None:

@@ -55,6 +55,8 @@ class Chat:
     keyboards: dict[int, list[Json]] = field(default_factory=dict)
     """All buttons a message ever had: an old one may still be on somebody's screen."""
     pinned: list[int] = field(default_factory=list)
+    polls: bool = True
+    """Members may put polls."""
     blocked: bool = False
     moved_to: int = 0
 
@@ -89,6 +91,8 @@ class State:
         self.calls: list[tuple[str, Json]] = []
         self.violations: list[str] = []
         self.limits = Limits()
+        self.votes: dict[str, dict[int, list[int]]] = {}
+        """What people chose, by poll and by person."""
         self.privacy = True
         self.ahead = 0
         """Seconds by which this world's clock is ahead."""
