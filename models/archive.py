@@ -5,8 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import ForeignKey, PrimaryKeyConstraint, String, delete, insert, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    PrimaryKeyConstraint,
+    Select,
+    String,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base
@@ -18,6 +32,8 @@ MOST_PAGES = 100_000
 MOST_WORDS = 250
 """Of one decision."""
 LONGEST_WORD = 40
+SHORTEST_PART = 4
+"""Letters of a word that is also found in the middle of others."""
 LAST = "\U0010ffff"
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "a", "œ": "o", "þ": "th"})
 _UMLAUT = re.compile("([aou])e")
@@ -38,6 +54,8 @@ class ArchiveWord(Base):
     assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
     word: Mapped[str] = mapped_column(_Word)
     decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"), index=True)
+    in_title: Mapped[bool]
+    """Else in an answer, or in what was said that follows."""
 
 
 def fold(text: str) -> list[str]:
@@ -50,10 +68,17 @@ def fold(text: str) -> list[str]:
 
 def keep(session: Session, decision: Decision) -> None:
     """Put an ended decision's words into the archive, in place of those it had there."""
-    texts = [decision.title, *(option.words for option in decision.options), decision.statement]
+    title = fold(decision.title)
+    texts = [*(option.words for option in decision.options), decision.statement]
+    words = list(dict.fromkeys([*title, *fold(" ".join(texts))]))[:MOST_WORDS]
     rows = [
-        {"assembly_id": decision.assembly_id, "word": word, "decision_id": decision.id}
-        for word in fold(" ".join(texts))[:MOST_WORDS]
+        {
+            "assembly_id": decision.assembly_id,
+            "word": word,
+            "decision_id": decision.id,
+            "in_title": word in title,
+        }
+        for word in words
     ]
     session.execute(delete(ArchiveWord).where(ArchiveWord.decision_id == decision.id))
     if rows:
@@ -63,21 +88,41 @@ def keep(session: Session, decision: Decision) -> None:
 def find(
     session: Session, assemblies: Collection[int], words: Sequence[str], page: int = 1
 ) -> Sequence[Decision]:
-    """Decisions that have ended in which every word begins one, the newest first.
+    """Decisions that have ended, in which any of the words stands: one query.
 
-    One more than a page holds, where there is a next one.
+    First those with the most of the words, then with the most in the title, then the newest. One
+    more than a page holds, where there is a next one.
     """
     query = select(Decision).where(
         Decision.assembly_id.in_(assemblies), Decision.closed_at.is_not(None)
     )
-    for word in words:
-        first, last = literal(word, String()), literal(word + LAST, String())
-        begins = ArchiveWord.word.between(first, last)
-        where = ArchiveWord.assembly_id.in_(assemblies), begins
-        query = query.where(Decision.id.in_(select(ArchiveWord.decision_id).where(*where)))
-    query = query.order_by(Decision.closed_at.desc(), Decision.id.desc())
+    order: list[ColumnElement[Any]] = [Decision.closed_at.desc(), Decision.id.desc()]
+    if words:
+        found = union_all(*(_hits(assemblies, word) for word in words)).subquery()
+        titles = func.sum(found.c.titled).label("titled")
+        counted = select(found.c.id, func.count().label("words"), titles)
+        matched = counted.group_by(found.c.id).subquery()
+        query = query.join(matched, matched.c.id == Decision.id)
+        order = [matched.c.words.desc(), matched.c.titled.desc(), *order]
     skipped = (min(max(page, 1), MOST_PAGES) - 1) * PAGE
-    return session.scalars(query.offset(skipped).limit(PAGE + 1)).unique().all()
+    query = query.order_by(*order).offset(skipped).limit(PAGE + 1)
+    return session.scalars(query).unique().all()
+
+
+def _hits(assemblies: Collection[int], word: str) -> Select[int, int]:
+    """Where a word stands, at the beginning of another or, of some length, anywhere in it."""
+    stands: ColumnElement[bool]
+    if len(word) < SHORTEST_PART:
+        stands = ArchiveWord.word.between(literal(word, String()), literal(word + LAST, String()))
+    else:
+        # Compounds: who looks for the rent means the rise of the rent and the rent of the hall.
+        stands = ArchiveWord.word.contains(word, autoescape=True)
+    titled = func.max(case((ArchiveWord.in_title, 1), else_=0)).label("titled")
+    return (
+        select(ArchiveWord.decision_id.label("id"), titled)
+        .where(ArchiveWord.assembly_id.in_(assemblies), stands)
+        .group_by(ArchiveWord.decision_id)
+    )
 
 
 def versions(session: Session, decision: Decision) -> tuple[Decision | None, Decision | None]:

@@ -73,6 +73,9 @@ def titles(session: Session, where: Assembly, typed: str) -> list[str]:
         ("عربي", "درس عربي"),
         ("neue", "Neues Schloss"),
         ("aktuell", "Aktuelle Liste"),
+        ("miete", "Mieterhöhung am Platz"),
+        ("miete", "Die Heizungsmiete"),
+        ("hoehung", "Mieterhöhung am Platz"),
     ],
 )
 def test_it_is_found(session: Session, typed: str, kept: str) -> None:
@@ -126,6 +129,25 @@ def test_the_newest_first_page_by_page_and_only_ones_own(session: Session) -> No
     assert len(find(session, [wedding.id, moabit.id], ["dort"])) == 1
     assert find(session, [wedding.id], ["frage"], page=-5) == first
     assert find(session, [wedding.id], [], page=10**9) == []
+
+
+def test_most_words_first_then_the_title_then_the_newest(session: Session) -> None:
+    wedding = home(session)
+    decided(session, wedding, "Die Kasse", "Miete", "Strom", day=1)
+    decided(session, wedding, "Die Miete", day=2)
+    decided(session, wedding, "Was anderes", "Mietvertrag", "Hof", day=3)
+    decided(session, wedding, "Heizungsmiete", day=4)
+    decided(session, wedding, "Sommerfest", day=5)
+    assert titles(session, wedding, "miet strom") == [
+        "Die Kasse", "Heizungsmiete", "Die Miete", "Was anderes",
+    ]  # fmt: skip
+
+
+def test_a_short_word_begins_another(session: Session) -> None:
+    wedding = home(session)
+    decided(session, wedding, "Öl kaufen")
+    decided(session, wedding, "Mehr Wolle")
+    assert titles(session, wedding, "ol") == ["Öl kaufen"]
 
 
 def test_versions_name_each_other(session: Session) -> None:

@@ -410,6 +410,7 @@ def upgrade() -> None:
         sa.Column(
             "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
+        sa.Column("in_title", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_archive_words_assembly_id_assemblies")
         ),
