@@ -150,6 +150,10 @@ CLOCK = {
     "meeting-over": "meeting",
     "reports-asked": "council-meeting",
     "reports-missing": "council-meeting",
+    "election-short": "election",
+    "election-opens": "election",
+    "office-reminds": "office",
+    "office-ends": "office",
     "role-reminds": "membership",
     "role-ends": "membership",
     "member-gone": "membership",
@@ -163,7 +167,7 @@ CLOCK = {
     "sweep": "",
 }
 
-OF_ONE = {"admit", "enact", "turn-away", "grant", "case-forget", "case-topic-late", "forget-rest"}
+OF_ONE = {"admit", "enact", "turn-away", "elected", "case-forget", "case-topic-late", "forget-rest"}
 """About one person or one case, whatever there is around."""
 
 
