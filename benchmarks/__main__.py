@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PARTS = ("start", "votes", "scale", "promises", "flood")
+PARTS = ("start", "votes", "scale", "promises", "referral", "flood")
 
 
 def main() -> None:

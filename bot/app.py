@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from time import monotonic
 
 import structlog
 from sqlalchemy import func, select
@@ -27,6 +28,10 @@ TRIES = 5
 """How often a line that breaks is tried before it is set aside."""
 NEXT_TRY = timedelta(hours=1)
 """When the clock says again what it always says, after it broke."""
+AT_FIRST, MOST = 50, 200
+"""How many promised lines are said in one transaction, before it is known how long they take."""
+LONG = 0.25
+"""Seconds that others wait at most, or nearly so, for the clock."""
 
 
 class StoreFailed(Exception):
@@ -41,6 +46,8 @@ class Ear:
     house: House
     number: int = 0
     """The first free id of letters."""
+    _pace: int = AT_FIRST
+    """How many promised lines are said next."""
     _standing: Standing = field(default_factory=Standing)
     _passing: deque[Passing] = field(default_factory=deque)
 
@@ -170,8 +177,23 @@ class Ear:
             for name in sorted(standing - known):
                 session.add(Promise(due_at=now, command=name, args={}, key=name, tries=0))
 
-    def due(self, now: datetime, limit: int = 200) -> int:
-        """Say promised lines that are due, the oldest first; how many there were."""
+    def due(self, now: datetime) -> int:
+        """Say promised lines that are due, the oldest first; how many there were.
+
+        As many as take no longer than others can wait, as far as the last ones tell.
+        """
+        began, limit = monotonic(), self._pace
+        kept = self._due(now, limit)
+        took = monotonic() - began
+        if kept < limit:
+            self._pace = AT_FIRST
+        elif took > LONG:
+            self._pace = max(limit // 2, 1)
+        elif took < LONG / 2:
+            self._pace = min(limit * 2, MOST)
+        return kept
+
+    def _due(self, now: datetime, limit: int) -> int:
         try:
             with self.store.transaction() as session:
                 hearing = self._hearing(session, now)

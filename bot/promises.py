@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from bot.store import UNSEEN, upsert
@@ -78,7 +79,9 @@ class Promises:
                 old.due_at, old.command, old.args = later.at, later.command, args
             elif old is not None:
                 self._session.delete(old)
-        self._session.add_all(_promise(later) for later in fresh)
+        if fresh:
+            # Rows and not objects: a council promises a thousand lines at once.
+            self._session.execute(insert(Promise), [_row(later) for later in fresh])
         self._keyed.clear()
         self._plain.clear()
 
@@ -100,12 +103,12 @@ class Promises:
         self._steps.clear()
 
 
-def _promise(later: Later) -> Promise:
-    return Promise(
-        due_at=later.at,
-        command=later.command,
-        args={name: wire_arg(arg) for name, arg in later.args.items()},
-        key=later.key,
-        person_id=later.behalf.id if later.behalf is not None else None,
-        tries=0,
-    )
+def _row(later: Later) -> dict[str, Any]:
+    return {
+        "due_at": later.at,
+        "command": later.command,
+        "args": {name: wire_arg(arg) for name, arg in later.args.items()},
+        "key": later.key,
+        "person_id": later.behalf.id if later.behalf is not None else None,
+        "tries": 0,
+    }

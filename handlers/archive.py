@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from handlers.beside import offer_any
-from handlers.reading import Missing, Unread, reach
+from handlers.reading import reach
 from handlers.rights import belonging, members
 from handlers.routing import Router
+from handlers.seeking import Sought
 from handlers.turn import Button, Say, Says, Turn, wire
-from models.archive import PAGE, find, fold, versions
+from models.archive import PAGE, find, versions
 from models.base import Refused
 from models.decision import Decision
 from models.phrase import Choice, Command, Moment, Phrase, Several, Value
 from models.record import Record, lines_about
 
 router = Router("decisions")
-BYTES = 40
-"""Of the words looked for: the button for the next page carries them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """Words that are looked for, as many as a button carries."""
-
-    typed: str = ""
-
-    @property
-    def words(self) -> list[str]:
-        """As the archive knows them."""
-        return fold(self.typed)
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Sought, str]:
-        """The rest of the line."""
-        if not text.strip():
-            raise Missing
-        sought = cls(text.encode()[:BYTES].decode(errors="ignore").strip())
-        if not sought.words:
-            raise Unread("archive-no-word")
-        return sought, ""
-
-
 ANYTHING = Sought()
 
 
@@ -61,19 +35,14 @@ def decisions_page(turn: Turn, page: int, words: Sought = ANYTHING) -> Says:
 def _page(turn: Turn, sought: Sought, page: int) -> Say:
     homes = reach(turn)
     found = find(turn.session, homes, sought.words, page)
-    typed = sought.typed
-    if not found and not typed:
-        raise Refused("archive-empty", command=Command("polls"))
-    if not found:
-        raise Refused("archive-nothing-found", words=typed, command=Command("decisions"))
+    bare = Refused("archive-empty", command=Command("polls"))
+    sought.must_find(found, "decisions", "archive-nothing-found", bare)
     shown = found[:PAGE]
     lines = [_line(one, several=len(homes) > 1) for one in shown]
     buttons = [Button(f"{one.number} {one.title}"[:40], wire("decision", one)) for one in shown]
     if len(found) > PAGE:
-        line = f"{wire('decisions-page', page + 1)} {typed}".strip()
-        buttons.append(Button(Phrase("label-more-decisions"), line))
-    head = Phrase("archive-found", {"words": typed}) if typed else Phrase("archive-latest")
-    return Say(head, *lines, buttons=buttons)
+        buttons.append(sought.further("decisions", page, "label-more-decisions"))
+    return Say(sought.head("archive-found", "archive-latest"), *lines, buttons=buttons)
 
 
 def _line(decision: Decision, *, several: bool) -> Phrase:
@@ -93,7 +62,7 @@ def _line(decision: Decision, *, several: bool) -> Phrase:
 @router.command("decision", members, offers={"decision": offer_any})
 def decision_(turn: Turn, decision: Decision) -> Says:
     """Show a decision whole: question, rule, result, statement, versions, record."""
-    kind = turn.router.cards[Decision]
+    kind = turn.router.cards[type(decision)]
     kind.fetch(turn.session, [decision])
     card = kind.view(decision, turn)
     before, after = versions(turn.session, decision)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.beside import Sentence, offer_any, offer_open, shortened
+from handlers.beside import offer_any, offer_open, shortened
+from handlers.reading import Sentence
 from handlers.rights import members
 from handlers.routing import Router
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, Undo, wire

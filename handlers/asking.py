@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Generator
+from datetime import datetime, timedelta
 
-from handlers.turn import Card, Later, Never, Say, Says, Turn, Undo, wire
-from models.assembly import Assembly
-from models.ballots import count
+from handlers.turn import Card, Later, Never, Said, Say, Says, Turn, Undo, wire
+from models.assembly import Assembly, Sort
+from models.ballots import count, take_down
+from models.base import Refused
+from models.counting import METHODS
+from models.counting.column import dump_method
 from models.decision import USUAL_TIME, Decision
+from models.delegation import delegates_in
+from models.item import Item
 from models.option import Option
-from models.phrase import Phrase
+from models.phrase import Command, Phrase
 from models.secret import throw_box_away
+from models.statutes import Statutes
 
 STANCES = ("yes", "no", "abstain")
 SHORTEST_REMINDER = timedelta(hours=2)
@@ -33,6 +40,41 @@ def ask_members(turn: Turn, assembly: Assembly, question: Phrase) -> Decision:
     return decision
 
 
+def decide_together(
+    turn: Turn,
+    assembly: Assembly,
+    statutes: Statutes,
+    question: Phrase,
+    consequence: str,
+    *,
+    until: datetime | None = None,
+) -> Generator[Said, None, Decision]:
+    """The members decide by their statutes whether the clock is to say something.
+
+    It ends by `until` at the latest. What the clock itself asks has no opener: nobody takes it
+    back or ends it as theirs.
+    """
+    _must_decide(turn, assembly)
+    decision = ask_members(turn, assembly, question)
+    decision.consequence, decision.opener = consequence, None if turn.clock else turn.person
+    decision.binding, decision.rule = True, statutes.rule
+    decision.method = dump_method(METHODS["proposal"])
+    closes_at = turn.now + timedelta(days=statutes.days)
+    decision.closes_at = min(closes_at, until or closes_at)
+    turn.session.flush()
+    take_down(turn.session, decision)
+    yield from opened(decision, turn)
+    return decision
+
+
+def _must_decide(turn: Turn, assembly: Assembly) -> None:
+    """Refuse to ask a council to which nobody has been sent: its delegates are who votes in it."""
+    if assembly.sort is not Sort.COUNCIL or turn.clock:
+        return
+    if turn.session.execute(delegates_in(assembly.id).limit(1)).first() is None:
+        raise Refused("council-nobody-sent", council=assembly.name, command=Command("delegate"))
+
+
 def in_its_language(turn: Turn, assembly: Assembly, question: Phrase) -> str:
     """A title is kept as text: in the language of those who vote, whoever speaks."""
     spoken, turn.language = turn.language, assembly.language
@@ -52,7 +94,8 @@ def opened(decision: Decision, turn: Turn) -> Says:
 
 def ending(decision: Decision, turn: Turn) -> Says:
     """Promise its end, and to remind of it."""
-    yield Later(decision.closes_at, "poll-ends", {"decision": decision}, f"ends:{decision.id}")
+    end = "item-ends" if isinstance(decision, Item) else "poll-ends"
+    yield Later(decision.closes_at, end, {"decision": decision}, f"ends:{decision.id}")
     length = decision.closes_at - turn.now
     if length >= SHORTEST_REMINDER:
         remind_at = decision.closes_at - min(length / 4, timedelta(days=1))

@@ -125,9 +125,7 @@ def council(turn: Turn, name: NewName) -> Says:
         raise Refused("council-needs-assembly")
     assembly = begin(turn, ground(turn), Sort.COUNCIL, name)
     assembly.admission = Admission.OWN
-    yield Say(
-        "council-founded", assembly=name, person=turn.person.name, command=Command("delegate")
-    )
+    yield Say("council-founded", assembly=name, person=turn.person.name, command=Command("invite"))
     yield from first_terms(turn, assembly)
 
 

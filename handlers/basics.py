@@ -79,8 +79,8 @@ def _by_number(turn: Turn, typed: str) -> list[Base]:
     number = typed.removeprefix("#")
     if not number.isdecimal() or len(number) > 9:
         raise Refused("refused-number", typed=typed)
-    found: list[Base] = []
+    found: dict[Base, None] = {}
     for kind in turn.router.cards:
         query = select(kind).where(kind.number == int(number), kind.assembly_id.in_(reach(turn)))
-        found += [entity for entity in turn.session.scalars(query) if visible(turn, entity)]
-    return found
+        found |= {one: None for one in turn.session.scalars(query) if visible(turn, one)}
+    return list(found)

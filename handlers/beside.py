@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handlers.reading import Missing, Unread, reach
+from handlers.reading import reach
 from handlers.routing import Offer
 from handlers.turn import Also, Says, Turn, wire
 from models.archive import find
@@ -19,25 +19,10 @@ from models.presence import asks_presence, counted_present
 MOST_OFFERED = 20
 MOST_OPEN = 10
 """Of them beside those that have ended."""
-LONGEST_SENTENCE = 300
 MOST_SHOWN = 5
 FIRST_WORDS = 80
 UNCOUNTED = (Ending.EMPTY, Ending.TOO_FEW, Ending.NO_QUORUM, Ending.WITHDRAWN)
 """How a decision ends without its majority being looked at."""
-
-
-class Sentence(str):
-    """Words of one's own, in one line, of at most 300 characters."""
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Sentence, str]:
-        """The rest of the line."""
-        words = " ".join(text.split())
-        if not words:
-            raise Missing
-        if len(words) > LONGEST_SENTENCE:
-            raise Unread("refused-too-long", limit=LONGEST_SENTENCE)
-        return cls(words), ""
 
 
 def offer_open(turn: Turn) -> Sequence[Offer]:
@@ -73,6 +58,7 @@ def offers_of(found: Iterable[Decision]) -> Sequence[Offer]:
 def lines_beside(decision: Decision) -> list[Phrase]:
     """What the card says below the votes."""
     return [
+        *_origin(decision),
         *presence(decision),
         *_statement(decision),
         *versions_of(decision),
@@ -80,6 +66,18 @@ def lines_beside(decision: Decision) -> list[Phrase]:
         *_reasons(decision),
         *_arguments(decision),
     ]
+
+
+def _origin(decision: Decision) -> list[Phrase]:
+    """Which council asks, or who has brought it there."""
+    origin = decision.origin
+    if origin is None:
+        return []
+    asked = {"/mandate": "decision-carries", "/ratified": "decision-ratifies"}
+    key = asked.get(decision.consequence.partition(" ")[0], "decision-brought")
+    name = origin.assembly.name
+    told: dict[str, Value] = {"council": name, "assembly": name, "number": origin.number}
+    return [Phrase(key, told)]
 
 
 def presence(decision: Decision) -> list[Phrase]:

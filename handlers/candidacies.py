@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.beside import Sentence
+from handlers.reading import Sentence
 from handlers.rights import members
 from handlers.routing import Router
 from handlers.standing import cut_after, offer_standing
@@ -10,6 +10,7 @@ from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role
 from models.base import Refused
 from models.belonging import membership_of
+from models.delegation import must_rotate
 from models.election import Election, Kind, candidacies_of
 from models.person import Person
 from models.phrase import Choice, Command, Moment, Phrase
@@ -37,6 +38,8 @@ def _must_be_free(turn: Turn, election: Election) -> None:
     """An organiser does what facilitators do already."""
     if election.kind is Kind.FACILITATOR and turn.holds(Role.ORGANISER, election.assembly):
         raise Refused("candidacy-organises")
+    if election.seat is not None:
+        must_rotate(turn.session, election.seat, turn.person)
 
 
 @router.command("propose", members, split=cut_after("person"), offers={"election": offer_standing})
@@ -50,6 +53,8 @@ def propose(turn: Turn, election: Election, person: Person) -> Says:
         raise Refused("refused-person")
     if election.kind is Kind.FACILITATOR and membership.holds(Role.ORGANISER, turn.now):
         raise Refused("candidacy-they-organise", person=person.name)
+    if election.seat is not None:
+        must_rotate(turn.session, election.seat, person)
     election.propose(person, turn.person)
     yield Card(election)
     yield Tell("candidacy-asked", person=person.name)

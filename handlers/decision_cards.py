@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from handlers.beside import lines_beside
 from handlers.native import Poll
-from handlers.result_cards import breakdown, words_of
+from handlers.result_cards import breakdown, number_of, words_of
 from handlers.rule_words import method_words, rule_words
 from handlers.turn import Button, Door, Say, Turn, wire
 from models.counting import Opinion, Suits, Times
 from models.decision import Decision
 from models.ending import Ending
+from models.item import Item
 from models.option import Option
 from models.phrase import Bar, Choice, Moment, Phrase, Several, Value
 from models.presence import asks_presence
+from models.referral import Stand
 
 __all__ = ["OPINE", "card", "result", "vote_buttons", "words_of"]
 
@@ -137,6 +139,7 @@ def result(decision: Decision) -> dict[str, Value]:
         "winner": Several([words_of(option) for option in decision.leading()]),
         "tie": _tie(decision),
         "voted": _voted(decision),
+        "by": Choice("groups" if isinstance(decision, Item) else "people"),
         "follows": Choice("yes" if decision.otherwise else "no"),
         "details": Several(["", *details], "line") if details else "",
     }
@@ -163,6 +166,10 @@ def _tie(decision: Decision) -> Phrase:
 
 def _voted(decision: Decision) -> Phrase:
     """How many voted, and what for where that is said in a word."""
+    if isinstance(decision, Item):
+        given = sum(one.stand is Stand.GIVEN for one in decision.lives)
+        by: dict[str, Value] = {"votes": _counts(decision), "in": given, "all": len(decision.lives)}
+        return Phrase("item-by-groups", by)
     values: dict[str, Value] = {
         "counts": _counts(decision) if decision.one_answer else "",
         "counted": Choice("yes" if decision.one_answer else "no"),
@@ -179,7 +186,7 @@ def _counts(decision: Decision) -> Several:
     own = any(option.words for option in decision.options)
     key = "decision-count-own" if own else "decision-count"
     counts: list[Value] = [
-        Phrase(key, {"votes": int(votes.get(option.place, 0)), "option": words_of(option)})
+        Phrase(key, {"votes": number_of(votes.get(option.place, 0)), "option": words_of(option)})
         for option in decision.options
     ]
     return Several(counts, "dot" if own else "list")

@@ -12,6 +12,7 @@ from handlers.beside import objecting
 from handlers.closing import end
 from handlers.decision_cards import card, vote_buttons, words_of
 from handlers.reading import Title, When, Word, reach
+from handlers.referring import called_back
 from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
@@ -20,6 +21,8 @@ from models.ballot import Ballot, fetch_ballots
 from models.ballots import count, count_shown, drop_votes, missing_voters, missing_votes
 from models.base import Refused
 from models.decision import USUAL_TIME, Decision
+from models.item import Item
+from models.lineage import fetch_origins
 from models.objection import fetch_objections
 from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
@@ -33,6 +36,7 @@ router = Router("decisions")
 def _fetch(session: Session, decisions: Sequence[Decision]) -> None:
     count_shown(session, decisions)
     fetch_objections(session, decisions)
+    fetch_origins(session, decisions)
 
 
 router.card(Decision, fetch=_fetch)(card)
@@ -94,6 +98,9 @@ def vote(turn: Turn, decision: Decision, option: OptionOf | None = None) -> Says
         yield Card(decision, anew=True)
         return
     chosen = option.among(decision)
+    if isinstance(decision, Item):
+        yield Also(wire("speak", decision, chosen))
+        return
     before = _own_ballot(turn, decision)
     previous = before.option_id if before else None
     decision.cast(turn.person, chosen)
@@ -156,6 +163,7 @@ def unpoll(turn: Turn, decision: Decision) -> Says:
     decision.withdraw(turn.now)
     yield Card(decision)
     yield from no_ending(decision)
+    yield from called_back(turn, decision)
 
 
 @router.command("poll-ends", clock)

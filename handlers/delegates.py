@@ -1,134 +1,133 @@
-"""Delegates: whom an assembly sends to its councils, and until when."""
+"""Delegates: who sits in which council for whom, and until when."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
+from handlers.electing import begin_election
 from handlers.reading import Missing, Unread, reach
-from handlers.rights import belonging, clock, members, organisers
+from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
-from handlers.turn import Later, Never, Say, Says, Turn, Undo, wire
-from models.assembly import Assembly, Membership, Role
+from handlers.sending import cut_delegation, lost, told_of
+from handlers.turn import Also, Say, Says, Turn, wire
+from models.assembly import Membership
 from models.base import Refused
-from models.delegation import Delegation, councils_for, delegates, delegations_of, end, send
+from models.delegation import Delegation, delegates, delegations_of, must_rotate
+from models.election import Kind
 from models.person import Person
 from models.phrase import Command as Named
-from models.phrase import Moment, Phrase, Value
-from models.record import append
+from models.phrase import Phrase
+from models.seat import Seat, seats_held, seats_in
 
 router = Router("delegates")
-NOTICE = timedelta(days=14)
-"""So long before its end a term is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
-class Council:
-    """A council to which the speaker's assembly may send somebody."""
+class Sending:
+    """A council in which the assembly has a seat."""
 
-    assembly: Assembly
+    seat: Seat
 
     @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Council, str]:
-        """Its name; the only one there is need not be said."""
-        found = _councils(turn)
+    def read(cls, turn: Turn, text: str) -> tuple[Sending, str]:
+        """The council's name, or the seat's id; the only one there is need not be said."""
+        found = _seats(turn)
         typed = text.strip().casefold()
         if not typed and len(found) == 1:
             return cls(found[0]), ""
         if not typed:
             raise Missing
-        for council in found:
-            if typed in {council.name.casefold(), str(council.id)}:
-                return cls(council), ""
-        raise Unread("delegation-no-such-council", typed=text.strip()[:60])
+        for seat in found:
+            if typed in {seat.council.name.casefold(), str(seat.id)}:
+                return cls(seat), ""
+        raise Unread("delegation-no-such-seat", typed=text.strip()[:60])
 
 
-def _councils(turn: Turn) -> Sequence[Assembly]:
-    found = councils_for(turn.session, turn.here, turn.person)
+def _seats(turn: Turn) -> Sequence[Seat]:
+    found = seats_held(turn.session, [turn.here.id])
     if not found:
-        raise Refused("delegation-no-council", command=Named("join"))
+        raise Refused("delegation-nowhere", assembly=turn.here.name, command=Named("invite"))
     return found
 
 
-def _offer_councils(turn: Turn) -> Sequence[Offer]:
-    return [(council.name, str(council.id)) for council in _councils(turn)]
+def _offer_seats(turn: Turn) -> Sequence[Offer]:
+    return [(seat.council.name, str(seat.id)) for seat in _seats(turn)]
 
 
-def _cut(turn: Turn, text: str) -> dict[str, str]:
-    """A number, or the delegate's name."""
-    named = text.strip().removeprefix("@").casefold()
-    found = Delegation.choices(turn.session, reach(turn), turn.person)
-    numbers = [str(one.number) for one in found if one.person.name.casefold() == named]
-    return {"delegation": numbers[0] if len(numbers) == 1 else text}
+def _cut_sending(turn: Turn, text: str) -> dict[str, str]:
+    """The council, then somebody to propose; either may stand alone."""
+    for seat in seats_held(turn.session, [turn.here.id]):
+        name = seat.council.name
+        if text.strip().casefold().startswith(name.casefold()):
+            return {"sending": name, "person": text.strip()[len(name) :].strip()}
+    return {"person": text}
 
 
-@router.command("delegate", organisers, offers={"council": _offer_councils})
-def delegate(turn: Turn, person: Person, council: Council) -> Says:
-    """Name a delegate to a council; whoever went there before is replaced."""
-    assembly, now = turn.here, turn.now
-    named, before = send(turn.session, assembly, council.assembly, person, now)
-    turn.session.flush()
-    append(
-        turn.session, assembly, "delegated", now, turn.salt(),
-        person=person, council=council.assembly.name,
-    )  # fmt: skip
-    told = _told(named)
-    yield Say(Phrase("delegation-named", told), to=assembly)
-    yield Say(Phrase("delegation-named-yours", told), to=person)
-    if named.since == now:
-        yield Say(Phrase("delegation-arrived", told), to=council.assembly)
-    if before is not None:
-        yield from _never(before)
-        yield Say(Phrase("delegation-ended-yours", _told(before)), to=before.person)
-    elif named.since == now:
-        yield Undo(wire("undelegate", named))
+@router.command("delegate", members, split=_cut_sending, offers={"sending": _offer_seats})
+def delegate(turn: Turn, sending: Sending, person: Person | None = None) -> Says:
+    """Elect who speaks for us in a council; somebody named is proposed at once."""
+    seat = sending.seat
+    words = seat.council.name
+    if person is not None:
+        must_rotate(turn.session, seat, person)
+    election = yield from begin_election(turn, seat.assembly, Kind.SEAT, words=words, seat=seat)
+    if person is not None:
+        yield Also(wire("propose", election, person))
     if turn.private:
-        yield Say("delegation-told", assembly=assembly.name)
-    yield Later(
-        named.until - NOTICE, "delegation-soon", {"delegation": named}, f"soon:{_slot(named)}"
-    )
-    yield Later(named.until, "delegation-over", {"delegation": named}, f"over:{_slot(named)}")
+        yield Say("delegation-told", assembly=seat.assembly.name)
 
 
 def _offer_delegations(turn: Turn) -> Sequence[Offer]:
     found = Delegation.choices(turn.session, reach(turn), turn.person)
-    if not found:
-        raise Refused("delegations-none", command=Named("delegate"))
-    return [(one.title, str(one.id)) for one in found]
+    own = [one for one in found if one.person_id == turn.person.id]
+    if not own:
+        raise Refused("delegations-none-yours", command=Named("delegates"))
+    return [(one.council.name, str(one.id)) for one in own]
 
 
-@router.command("undelegate", members, split=_cut, offers={"delegation": _offer_delegations})
+@router.command(
+    "undelegate", members, split=cut_delegation, offers={"delegation": _offer_delegations}
+)
 def undelegate(turn: Turn, delegation: Delegation) -> Says:
-    """End a delegation: the organisers may, and the delegate."""
-    if delegation.person_id != turn.person.id and not turn.holds(Role.ORGANISER):
-        raise Refused("refused-needs-organiser", command=Named("members"))
-    end(turn.session, delegation, turn.now)
-    yield from _never(delegation)
-    yield from _ended(delegation)
+    """Lay down a delegation of one's own; anybody else's is ended by a recall."""
+    if delegation.person_id != turn.person.id:
+        raise Refused("delegation-not-yours", command=Named("recall"))
+    yield from lost(turn, delegation)
     if turn.private:
         yield Say("delegation-told", assembly=delegation.assembly.name)
 
 
 @router.command("delegates", belonging)
 def list_delegates(turn: Turn) -> Says:
-    """Who goes where, and until when."""
-    found = delegates(turn.session, reach(turn))
-    if not found:
-        raise Refused("delegations-none", command=Named("delegate"))
-    lines = [Phrase("delegations-line", _told(one) | {"number": one.number}) for one in found]
+    """Who sits where for whom, until when, and which seats are empty."""
+    here = reach(turn)
+    seats = {
+        seat.id: seat for seat in (*seats_in(turn.session, here), *seats_held(turn.session, here))
+    }
+    if not seats:
+        raise Refused("seats-none", command=Named("council"))
+    found = delegates(turn.session, here)
+    lines = [Phrase("delegations-line", told_of(one) | {"number": one.number}) for one in found]
+    filled = {one.seat_id for one in found if not one.deputy}
+    lines += [_empty(seat) for number, seat in seats.items() if number not in filled]
     yield Say("delegations-head", *lines)
+
+
+def _empty(seat: Seat) -> Phrase:
+    told = {"assembly": seat.assembly.name, "council": seat.council.name}
+    return Phrase("delegations-empty", told)
 
 
 @router.command("delegation-soon", clock)
 def delegation_soon(turn: Turn, delegation: Delegation) -> Says:
-    """Two weeks before the end: the assembly names somebody anew, or the same again."""
+    """Four weeks before the end: the assembly elects anew."""
     if not delegation.is_live:
         return
     turn.assembly = delegation.assembly
-    told = _told(delegation) | {"command": Named("delegate", delegation.person.name)}
+    told = told_of(delegation) | {"command": Named("delegate")}
     yield Say(Phrase("delegation-soon", told), to=delegation.assembly)
-    yield Say(Phrase("delegation-soon-yours", _told(delegation)), to=delegation.person)
+    yield Say(Phrase("delegation-soon-yours", told), to=delegation.person)
 
 
 @router.command("delegation-over", clock)
@@ -137,39 +136,11 @@ def delegation_over(turn: Turn, delegation: Delegation) -> Says:
     if not delegation.is_live or delegation.until > turn.now:
         return
     turn.assembly = delegation.assembly
-    end(turn.session, delegation, turn.now)
-    yield from _ended(delegation)
+    yield from lost(turn, delegation)
 
 
 @router.farewell
 def delegate_gone(turn: Turn, membership: Membership) -> Says:
     """Whoever leaves an assembly is sent by it no longer, and to it."""
     for delegation in delegations_of(turn.session, membership):
-        end(turn.session, delegation, turn.now)
-        yield from _never(delegation)
-        yield from _ended(delegation)
-
-
-def _ended(delegation: Delegation) -> Says:
-    told = _told(delegation)
-    for place in (delegation.assembly, delegation.council):
-        yield Say(Phrase("delegation-ended", told), to=place)
-    yield Say(Phrase("delegation-ended-yours", told), to=delegation.person)
-
-
-def _never(delegation: Delegation) -> Says:
-    for name in ("soon", "over"):
-        yield Never(f"{name}:{_slot(delegation)}")
-
-
-def _slot(delegation: Delegation) -> str:
-    return f"delegation:{delegation.id}"
-
-
-def _told(delegation: Delegation) -> dict[str, Value]:
-    return {
-        "person": delegation.person.name,
-        "assembly": delegation.assembly.name,
-        "council": delegation.council.name,
-        "until": Moment(delegation.until, "day"),
-    }
+        yield from lost(turn, delegation)

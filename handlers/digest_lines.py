@@ -14,6 +14,7 @@ from models.case import Case
 from models.caseload import Waiting
 from models.decision import Decision
 from models.digest import Matters
+from models.item import Item as CouncilItem
 from models.meeting import Meeting
 from models.phrase import Choice, Moment, Phrase, Several, Value
 from models.report import Errand
@@ -144,13 +145,15 @@ def _cases(waiting: Waiting, today: Today) -> Item:
 
 
 def _decision(decision: Decision, today: Today) -> Item:
-    missing = max(decision.electorate - decision.cast_votes, 0)
+    missing = decision.missing
     words: dict[str, Value] = {
         "title": _short(decision.title),
         "closes": today.when(decision.closes_at),
         "missing": missing,
     }
     key = "digest-decision-secret" if decision.secret else "digest-decision"
+    if isinstance(decision, CouncilItem):
+        key = "digest-decision-groups"
     return Item(Phrase(key, words), _opens("digest-label-decision", decision))
 
 

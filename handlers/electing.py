@@ -18,6 +18,7 @@ from models.decision import FEWEST_SECRET, Decision
 from models.election import Election, Kind, alike
 from models.phrase import Choice, Command, Phrase
 from models.plenty import must_be_few
+from models.seat import Seat
 from models.statutes import Statutes, statutes_of
 
 NOTICE = timedelta(days=1)
@@ -33,10 +34,12 @@ def begin_election(
     words: str = "",
     places: int = 1,
     until: datetime | None = None,
+    seat: Seat | None = None,
 ) -> Generator[Said, None, Election]:
     """Let people stand for an office; the vote opens by itself.
 
-    `words`: the office's name, where it is none of ours. `until`: how long people may stand.
+    `words`: the office's name, where it is none of ours; of a `seat`, the council's. `until`: how
+    long people may stand.
     """
     statutes = must_elect(turn, assembly, kind)
     known = alike(turn.session, assembly.id, kind, words)
@@ -45,6 +48,7 @@ def begin_election(
     phrase = Phrase(f"election-title-{kind.value}", {"office": words})
     election = _fresh(turn, assembly, statutes, in_its_language(turn, assembly, phrase))
     election.kind, election.words, election.places = kind, words, places
+    election.seat = seat
     election.extend(turn.now, until or turn.now + timedelta(days=statutes.days))
     turn.session.add(election)
     turn.session.flush()
@@ -63,6 +67,7 @@ def begin_run_off(
     title = in_its_language(turn, before.assembly, phrase) if not before.first_id else before.title
     election = _fresh(turn, before.assembly, statutes, title)
     election.kind, election.words, election.way = before.kind, before.words, before.way
+    election.seat = before.seat
     election.places, election.first_id = places, before.first_id or before.id
     election.secret = election.secret and before.secret
     for one in tied:

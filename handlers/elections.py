@@ -102,7 +102,12 @@ def election_again(turn: Turn, election: Election, which: Word = NOTHING) -> Say
     if election.ended_at is None or places < 1:
         raise Refused("button-old")
     begun = yield from begin_election(
-        turn, election.assembly, election.kind, words=election.words, places=places
+        turn,
+        election.assembly,
+        election.kind,
+        words=election.words,
+        places=places,
+        seat=election.seat,
     )
     begun.way = election.way
     if which == REST and election.elected:
@@ -121,7 +126,7 @@ def _shape(election: Election) -> Say:
     change: list[tuple[Phrase, tuple[str, int | str]]] = [
         (Phrase("election-label-places", {"count": places}), ("places", places))
         for places in (election.places - 1, election.places + 1)
-        if 1 <= places <= MOST_PLACES
+        if 1 <= places <= MOST_PLACES and election.seat_id is None
     ]
     change.append((Phrase(f"election-label-{other.value}"), ("way", other.value)))
     change.append(
@@ -144,7 +149,8 @@ def _shape(election: Election) -> Say:
 def election_set(turn: Turn, election: Election, what: Word, value: Word) -> Says:
     """Another number of places, another ballot, secret or not."""
     must_lead(turn, election)
-    if what == "places" and 1 <= (wired_id(value) or 0) <= MOST_PLACES:
+    one_seat = election.seat_id is not None
+    if what == "places" and 1 <= (wired_id(value) or 0) <= MOST_PLACES and not one_seat:
         election.places = int(value)
     elif what == "way" and value in {str(way) for way in Way}:
         election.way = Way(value)

@@ -6,29 +6,18 @@ from typing import Self
 
 from sqlalchemy import select
 
-from handlers.reading import Missing, Unread
+from handlers.reading import Sentence
 from handlers.turn import Turn
 from models.assembly import Assembly, Chat, Membership, Role, Sort
 from models.base import Refused
 from models.record import append
 
-LONGEST_NAME = 80
 
-
-class Name(str):
+class Name(Sentence):
     """An assembly's name: short enough for a button."""
 
     __slots__ = ()
-
-    @classmethod
-    def read(cls, turn: Turn, text: str) -> tuple[Self, str]:
-        """The rest of the line, as one line."""
-        words = " ".join(text.split())
-        if not words:
-            raise Missing
-        if len(words) > LONGEST_NAME:
-            raise Unread("refused-too-long", limit=LONGEST_NAME)
-        return cls(words), ""
+    most = 80
 
 
 class NewName(Name):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from handlers.sending import retired, sent
 from handlers.terms import NOTICE, announce, give_role
 from handlers.turn import Later, Never, Say, Says, Turn
 from models.assembly import Membership, Role
 from models.belonging import membership_of
 from models.candidacy import Candidacy
+from models.delegation import in_seat, send
+from models.elected import runner_up
 from models.election import Election, Kind
 from models.office import Office, take_office
 from models.phrase import Moment, Phrase, Value
 from models.record import append
+from models.statutes import statutes_of
 
 Install = Callable[[Turn, Election, Sequence[Candidacy]], Says]
 
@@ -60,6 +64,31 @@ def _offices(turn: Turn, election: Election, elected: Sequence[Candidacy]) -> Sa
         yield Say(Phrase("office-passed-on", office_words(office)), to=office.person)
 
 
+def _seats(turn: Turn, election: Election, elected: Sequence[Candidacy]) -> Says:
+    """The elected is the delegate, whoever came next the deputy."""
+    seat, decision = election.seat, election.decision
+    if seat is None or decision is None:
+        return
+    if not seat.is_held:
+        yield Say(Phrase("delegation-no-seat", {"council": election.words}), to=election.assembly)
+        return
+    statutes = statutes_of(turn.session, election.assembly)
+    until = turn.now + statutes.term
+    for one in elected:
+        deputy = in_seat(turn.session, seat, deputy=True)
+        if deputy is not None and deputy.person_id == one.person_id:
+            yield from retired(turn, deputy)
+    named = [send(turn.session, seat, one.person, turn.now, until=until) for one in elected]
+    beside = None
+    following = runner_up(election, decision)
+    if following is not None and membership_of(turn.session, following.person, seat.assembly):
+        beside = send(turn.session, seat, following.person, turn.now, deputy=True, until=until)
+    for fresh, before in named:
+        yield from sent(turn, fresh, before, beside[0] if beside else None)
+    if beside is not None:
+        yield from sent(turn, *beside)
+
+
 def no_office(office: Office) -> Says:
     """Take back what was promised of its end."""
     for what in ("reminds", "ends"):
@@ -79,6 +108,7 @@ def office_words(office: Office) -> dict[str, Value]:
 INSTALLS: dict[Kind, Install] = {
     Kind.ORGANISER: _roles,
     Kind.FACILITATOR: _roles,
+    Kind.SEAT: _seats,
     Kind.OTHER: _offices,
 }
 """One more kind of office is one more line here."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.rule_words import method_words, rule_words, value_words
 from handlers.turn import Button, Say, wire
+from models.assembly import Sort
 from models.counting import METHODS
 from models.decision import FEWEST_SECRET
 from models.motion import MOST_SEATS, Motion
@@ -41,7 +42,7 @@ def preview(motion: Motion, now: datetime, *, anew: bool = False) -> Say:
         *_presence(motion),
         _times(motion),
         *([Phrase("motion-secret-line", {"fewest": FEWEST_SECRET})] if motion.secret else []),
-        Phrase("motion-electorate-line", {"assembly": motion.assembly.name}),
+        *_who(motion),
     ]
     return _page(motion, lines, _buttons(motion), anew=anew)
 
@@ -50,6 +51,14 @@ def _presence(motion: Motion) -> list[Phrase]:
     if not of_those_present(motion.counting, motion.passing):
         return []
     return [Phrase("motion-present-line", {"command": Command("present")})]
+
+
+def _who(motion: Motion) -> list[Phrase]:
+    """Whose votes count."""
+    council = motion.assembly.sort is Sort.COUNCIL
+    key = "motion-groups-line" if council else "motion-electorate-line"
+    free = [Phrase("motion-free-line")] if motion.free else []
+    return [Phrase(key, {"assembly": motion.assembly.name}), *free]
 
 
 def _dropped(motion: Motion) -> Say:
@@ -108,6 +117,9 @@ def _button(motion: Motion, what: str) -> Button:
 
 
 def _secrecy(motion: Motion) -> Button:
+    if motion.assembly.sort is Sort.COUNCIL:
+        free = "motion-label-not-free" if motion.free else "motion-label-free"
+        return Button(Phrase(free), wire("motion-free", motion, "off" if motion.free else "on"))
     key = "motion-label-not-secret" if motion.secret else "motion-label-secret"
     return Button(Phrase(key), wire("motion-secret", motion, "off" if motion.secret else "on"))
 

@@ -8,17 +8,22 @@ from handlers.answers import Answers, cut
 from handlers.asking import gives_way, opened
 from handlers.drafting import changing, facilitates, must_draft, must_open, shown
 from handlers.reading import Title, When, reach
+from handlers.referring import called_back, sent_down
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
+from handlers.seated import must_sit
 from handlers.turn import Never, Say, Says, Turn, Undo, wire
+from models.assembly import Sort
 from models.ballots import take_down
 from models.base import Refused
 from models.belonging import size_of
 from models.decision import Decision, must_be_enough
+from models.item import Item, must_fit, must_last
 from models.motion import Motion, amended, lately
 from models.person import Person
 from models.phrase import Command, Phrase
 from models.plenty import must_be_few
+from models.seat import levels_below
 
 router = Router("decisions")
 MOST_OFFERED = 8
@@ -148,14 +153,25 @@ def _opened(turn: Turn, motion: Motion, by: Person) -> Says:
         _must_amend(turn, old, by)
     opening = {"by": Decision.opener_id, "at": Decision.opened_at}
     must_be_few(turn.session, assembly, motion.author, **opening, now=turn.now)  # type: ignore[arg-type]
-    decision = motion.open(assembly.next_number("decision"), turn.now)
+    if assembly.sort is Sort.COUNCIL:
+        must_sit(turn, assembly, by)
+        levels = levels_below(turn.session, assembly)
+        if not levels:
+            raise Refused("item-nobody-sits", command=Command("invite"))
+        must_fit(motion.counting)
+        must_last(turn.now, motion.ends_at(turn.now), levels)
+    decision = motion.open(assembly.next_number("decision"), statutes.weighing, turn.now)
     turn.session.add(decision)
     turn.session.flush()
     motion.decision = decision
-    take_down(turn.session, decision)
+    if isinstance(decision, Item):
+        yield from sent_down(turn, decision, statutes)
+    else:
+        take_down(turn.session, decision)
     yield from opened(decision, turn)
     if old is not None:
         yield from gives_way(turn, old, decision)
+        yield from called_back(turn, old)
     yield Never(motion.slot)
     yield shown(turn, motion)
 

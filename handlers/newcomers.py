@@ -7,7 +7,7 @@ from handlers.reading import Word
 from handlers.rights import anyone, as_stranger, clock, members
 from handlers.routing import Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, wire
-from models.assembly import Admission, Assembly, Role
+from models.assembly import Admission, Assembly, Role, Sort
 from models.base import Refused
 from models.belonging import behind, enter
 from models.decision import Decision
@@ -23,6 +23,8 @@ router = Router("members")
 def join(turn: Turn, door: Word | None = None) -> Says:
     """Become a member of the assembly here, or of the one behind a link."""
     assembly = _meant(turn, door)
+    if assembly.sort is Sort.COUNCIL:
+        raise Refused("council-by-seat", council=assembly.name, command=Command("delegate"))
     if turn.membership(assembly) is not None:
         raise Refused("member-already", assembly=assembly.name)
     pending = waiting(turn.session, turn.person, assembly)

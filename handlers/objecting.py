@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from handlers.beside import offers_of
-from handlers.reading import Missing, Unread, label_of, reach
+from handlers.reading import Missing, Unread, label_of, limited, reach
 from handlers.routing import Offer
 from handlers.turn import Turn, wired_id
 from models.archive import find
@@ -43,12 +43,7 @@ class Grounds(str):
     @classmethod
     def read(cls, turn: Turn, text: str) -> tuple[Grounds, str]:
         """The rest of the line."""
-        words = text.strip()
-        if not words:
-            raise Missing
-        if len(words) > LONGEST_OBJECTION:
-            raise Unread("refused-too-long", limit=LONGEST_OBJECTION)
-        return cls(words), ""
+        return cls(limited(text, LONGEST_OBJECTION)), ""
 
 
 def cut(turn: Turn, text: str) -> dict[str, str]:

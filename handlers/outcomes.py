@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from handlers.beside import Sentence, offers_of
-from handlers.reading import When, Word, reach
+from handlers.beside import offers_of
+from handlers.reading import Sentence, When, Word, reach
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import (

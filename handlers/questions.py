@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.beside import Sentence, shortened
+from handlers.beside import shortened
 from handlers.election_cards import candidate_lines, question_card
-from handlers.reading import Text
+from handlers.reading import Sentence, Text
 from handlers.rights import members
 from handlers.routing import Router
 from handlers.standing import cut_after, offer_running

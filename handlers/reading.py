@@ -6,7 +6,7 @@ import enum
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from typing import Any, NewType, get_args, get_origin
+from typing import Any, ClassVar, NewType, Self, get_args, get_origin
 
 from sqlalchemy import select
 
@@ -71,16 +71,31 @@ def _take(text: str) -> tuple[str, str]:
     return head, rest[0].strip() if rest else ""
 
 
-def _words(limit: int) -> Reader:
-    def read(turn: Turn, text: str) -> tuple[str, str]:
-        words = text.strip()
-        if not words:
-            raise Missing
-        if len(words) > limit:
-            raise Unread("refused-too-long", limit=limit)
-        return words, ""
+def limited(text: str, most: int) -> str:
+    """Somebody's own words, of at most so many characters."""
+    words = text.strip()
+    if not words:
+        raise Missing
+    if len(words) > most:
+        raise Unread("refused-too-long", limit=most)
+    return words
 
-    return read
+
+class Sentence(str):
+    """The rest of the line, in one line, in the speaker's own words."""
+
+    __slots__ = ()
+    most: ClassVar[int] = 300
+    """Characters; a class below may have it otherwise."""
+
+    @classmethod
+    def read(cls, turn: Turn, text: str) -> tuple[Self, str]:
+        """Breaks of the line are spaces."""
+        return cls(limited(" ".join(text.split()), cls.most)), ""
+
+
+def _words(limit: int) -> Reader:
+    return lambda turn, text: (limited(text, limit), "")
 
 
 def _word(turn: Turn, text: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from models.counting import (
     Times,
     Transfers,
 )
+from models.counting.outcome import Amount
 from models.decision import Decision
 from models.option import Option
 from models.phrase import Bar, Phrase, Several, Table, Value
@@ -173,6 +174,6 @@ def _short(words: Value, limit: int) -> Value:
     return words
 
 
-def number_of(amount: Fraction) -> int | float:
+def number_of(amount: Amount) -> int | float:
     """Two decimals are enough to read."""
-    return int(amount) if amount.denominator == 1 else round(float(amount), 2)
+    return int(amount) if Fraction(amount).denominator == 1 else round(float(amount), 2)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.turn import Turn
-from models.assembly import Assembly, Role
+from models.assembly import Assembly, Role, Sort
 from models.base import Refused
 from models.phrase import Command
 
@@ -30,8 +30,11 @@ class Right:
 
 
 def _member(turn: Turn) -> None:
-    if turn.membership() is None:
-        raise NotMember(turn.here)
+    if turn.membership() is not None:
+        return
+    if turn.here.sort is Sort.COUNCIL:
+        raise Refused("refused-no-seat", council=turn.here.name, command=Command("delegates"))
+    raise NotMember(turn.here)
 
 
 def _facilitator(turn: Turn) -> None:
@@ -84,4 +87,6 @@ def in_unfounded(turn: Turn) -> bool:
 
 def as_stranger(turn: Turn) -> bool:
     """In a group of an assembly to which one does not belong."""
-    return not turn.private and turn.assembly is not None and turn.membership() is None
+    here = turn.assembly
+    joins = here is not None and here.sort is not Sort.COUNCIL
+    return not turn.private and joins and turn.membership() is None

@@ -61,17 +61,27 @@ def share_words(share: Fraction) -> Phrase:
     return Phrase("rule-part", {"named": named, **values})
 
 
+COUNTED = {
+    Article.DAYS: ("rule-days", "days"),
+    Article.REPORTING: ("rule-days", "days"),
+    Article.TERM: ("rule-months", "months"),
+    Article.ROTATION: ("rule-terms", "terms"),
+    Article.MOST: ("rule-number", "number"),
+    Article.SEATS: ("rule-number", "number"),
+}
+
+
 def value_words(article: Article, value: str) -> Phrase:
     """What an article says, as a label."""
-    match article:
-        case Article.MAJORITY if value not in list(Majority):
-            return share_words(Fraction(value))
-        case Article.QUORUM if value != "0":
-            return share_words(Fraction(value))
-        case Article.DAYS:
-            return Phrase("rule-days", {"days": int(value)})
-        case Article.MOST | Article.SEATS:
-            return Phrase("rule-number", {"number": int(value)})
+    if article in COUNTED:
+        key, name = COUNTED[article]
+        return Phrase(key, {name: int(value)})
+    if article is Article.QUORUM and value == "0":
+        return Phrase("rule-none")
+    if article in {Article.QUORUM, Article.RECALL}:
+        return share_words(Fraction(value))
+    if article is Article.MAJORITY and value not in list(Majority):
+        return share_words(Fraction(value))
     return _named(article, value)
 
 
@@ -83,6 +93,14 @@ def _named(article: Article, value: str) -> Phrase:
             return Phrase(f"basis-{value}")
         case Article.OPENING | Article.CLOSING:
             return Phrase(f"rights-{value}")
-        case Article.EARLY | Article.EXTENDS:
-            return Phrase(f"switch-{value}")
-    return Phrase("rule-none" if article is Article.QUORUM else f"majority-{value}")
+        case Article.WEIGHING | Article.REFERRING:
+            return _of_councils(article, value)
+        case Article.MAJORITY:
+            return Phrase(f"majority-{value}")
+    return Phrase(f"switch-{value}")
+
+
+def _of_councils(article: Article, value: str) -> Phrase:
+    if article is Article.WEIGHING:
+        return Phrase(f"weighing-{value}")
+    return Phrase(f"referring-{value}")

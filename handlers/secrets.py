@@ -10,6 +10,7 @@ from handlers.rights import in_private, members
 from handlers.routing import Offer, Router
 from handlers.secret_cards import already, form, honest, in_the_box, outside
 from handlers.turn import Apart, Says, Turn, wired_id
+from models.assembly import Sort
 from models.ballots import missing_votes
 from models.base import Refused
 from models.counting import Assent, Marks
@@ -143,5 +144,7 @@ def _has_voted(turn: Turn, decision: Decision) -> bool:
 def motion_secret(turn: Turn, motion: Motion, value: Word) -> Says:
     """Make the vote that is being drafted a secret one, or not."""
     changing(turn, motion)
+    if motion.assembly.sort is Sort.COUNCIL:
+        raise Refused("item-not-secret")
     motion.secret = value == "on"
     yield changed(turn, motion)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from enum import StrEnum
 
 from handlers.answers import Answers, offer_answers, offer_ends
 from handlers.drafting import changed, changing, must_draft
@@ -11,6 +12,7 @@ from handlers.motion_cards import more, page
 from handlers.reading import Title, When, Word
 from handlers.rights import members
 from handlers.routing import Offer, Router
+from handlers.seated import must_be_council
 from handlers.turn import Later, Never, Says, Turn
 from models.base import Refused
 from models.counting import METHODS
@@ -52,6 +54,22 @@ def motion_set(turn: Turn, motion: Motion, article: Article, value: Word) -> Say
             raise ValueError(value)
     except ValueError:
         raise Refused("button-old") from None
+    yield changed(turn, motion)
+
+
+class Switch(StrEnum):
+    """Whether something is so."""
+
+    ON = "on"
+    OFF = "off"
+
+
+@router.command("motion-free", members, hidden=True)
+def motion_free(turn: Turn, motion: Motion, switch: Switch) -> Says:
+    """In a council: let delegates speak without a mandate, or ask their assemblies."""
+    changing(turn, motion)
+    must_be_council(motion.assembly)
+    motion.free = switch is Switch.ON
     yield changed(turn, motion)
 
 

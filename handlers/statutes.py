@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
 
-from handlers.asking import ask_members, opened
+from handlers.asking import decide_together
 from handlers.drafting import must_open
 from handlers.reading import Title, label_of
 from handlers.rights import belonging, clock, members
@@ -12,18 +12,21 @@ from handlers.routing import Router
 from handlers.rule_words import rule_words, value_words
 from handlers.terms import announce
 from handlers.turn import Button, Say, Says, Turn, Undo, wire
-from models.assembly import Assembly
-from models.ballots import take_down
+from models.assembly import Assembly, Sort
 from models.base import Refused
 from models.belonging import is_asked, size_of
 from models.counting import METHODS
-from models.counting.column import dump_method
 from models.decision import Decision
 from models.phrase import Command, Phrase, Value
 from models.record import append
+from models.seat import seats_held
 from models.statutes import (
+    COUNCILS,
+    DECIDING,
     OFFERED,
+    SENDING,
     STATUTORY,
+    USUAL,
     Article,
     Statutes,
     canonical,
@@ -33,18 +36,34 @@ from models.statutes import (
 router = Router("decisions")
 
 
+def named(article: Article) -> Phrase:
+    """What a part of the statutes is called."""
+    return Phrase(f"article-{article.value}")
+
+
 @router.command("statutes", members)
 def statutes(turn: Turn, article: Article | None = None, value: Title | None = None) -> Says:
     """How an assembly decides; a part and a value propose to change it."""
     known = statutes_of(turn.session, turn.here)
     if article is None:
-        yield _shown(turn.here, known)
+        yield _shown(turn.here, known, _articles(turn, turn.here))
     elif article not in STATUTORY:
         raise Refused("statutes-not-there")
     elif value is None:
         yield _page(turn.here, known, article)
     else:
         yield from _change(turn, known, article, _read(turn, article, value))
+
+
+def _articles(turn: Turn, assembly: Assembly) -> list[Article]:
+    """What concerns this assembly: councils and those who send somebody there have more to say."""
+    council = assembly.sort is Sort.COUNCIL
+    sends = bool(seats_held(turn.session, [assembly.id]))
+    return [
+        *DECIDING,
+        *(COUNCILS if council else ()),
+        *(SENDING if sends else ()),
+    ]
 
 
 @router.command("statute", belonging, hidden=True)
@@ -57,7 +76,7 @@ def statute(
     yield from statutes(turn, article, value)
 
 
-def _shown(assembly: Assembly, known: Statutes) -> Say:
+def _shown(assembly: Assembly, known: Statutes, articles: Sequence[Article]) -> Say:
     values: dict[str, Value] = {
         "assembly": assembly.name,
         "method": value_words(Article.METHOD, known.method),
@@ -66,11 +85,14 @@ def _shown(assembly: Assembly, known: Statutes) -> Say:
         "opening": value_words(Article.OPENING, known.opening),
         "closing": value_words(Article.CLOSING, known.closing),
     }
-    buttons = [
-        Button(Phrase(f"article-{article.value}"), wire("statute", assembly, article))
-        for article in STATUTORY
+    buttons = [Button(named(article), wire("statute", assembly, article)) for article in articles]
+    beyond = [
+        Phrase("statutes-also", {"article": named(article), "value": value_words(article, value)})
+        for article in articles
+        if article in USUAL and (value := known.value(article))
     ]
-    return Say(Phrase("statutes-shown", values), buttons=buttons)
+    shown = Phrase("statutes-shown", values)
+    return Say(shown, *beyond, "statutes-choose", buttons=buttons)
 
 
 def _page(assembly: Assembly, known: Statutes, article: Article) -> Say:
@@ -104,7 +126,7 @@ def _read(turn: Turn, article: Article, typed: str) -> str:
 def _change(turn: Turn, known: Statutes, article: Article, value: str) -> Says:
     before = known.value(article)
     said: dict[str, Value] = {
-        "article": Phrase(f"article-{article.value}"),
+        "article": named(article),
         "value": value_words(article, value),
         "before": value_words(article, before),
     }
@@ -118,19 +140,8 @@ def _change(turn: Turn, known: Statutes, article: Article, value: str) -> Says:
     consequence = wire("enact", article, value)
     if is_asked(turn.session, turn.here, consequence):
         raise Refused("statutes-asked", **said)
-    yield from _asked(turn, known, Phrase("statutes-question", said), consequence)
-
-
-def _asked(turn: Turn, known: Statutes, question: Phrase, consequence: str) -> Says:
-    """The members decide, by the statutes that are in force."""
-    decision = ask_members(turn, turn.here, question)
-    decision.consequence, decision.opener = consequence, turn.person
-    decision.binding, decision.rule = True, known.rule
-    decision.method = dump_method(METHODS["proposal"])
-    decision.closes_at = turn.now + timedelta(days=known.days)
-    turn.session.flush()
-    take_down(turn.session, decision)
-    yield from opened(decision, turn)
+    question = Phrase("statutes-question", said)
+    yield from decide_together(turn, turn.here, known, question, consequence)
 
 
 @router.command("enact", clock)
@@ -148,7 +159,7 @@ def _in_force(turn: Turn, assembly: Assembly, article: Article, value: str) -> S
     salt = turn.salt()
     append(turn.session, assembly, "statutes", turn.now, salt, article=article.value, value=value)
     said: dict[str, Value] = {
-        "article": Phrase(f"article-{article.value}"),
+        "article": named(article),
         "value": value_words(article, value),
     }
     yield from announce(turn, assembly, Phrase("statutes-in-force", said))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers.assigning import Due, People, cut, offer_dates, offer_people
+from handlers.progressing import progressed
 from handlers.reading import Title, reach
 from handlers.rights import belonging, clock, members
 from handlers.routing import Offer, Router
 from handlers.task_cards import button, buttons, drawn, listing, more_buttons, words
-from handlers.turn import Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
+from handlers.task_times import promise, stop
+from handlers.turn import Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role
 from models.base import Refused
 from models.person import Person
@@ -24,7 +25,6 @@ from models.task import Taking, Task, fetch_takers, my_tasks
 router = Router("tasks")
 NOBODY_YET = People()
 SOME_DAY = Due()
-SHORTEST_REMINDER = timedelta(hours=1)
 MOST_OFFERS = 20
 
 
@@ -69,7 +69,7 @@ def task(turn: Turn, title: Title, people: People = NOBODY_YET, until: Due = SOM
     if turn.private:
         yield Say(Phrase("task-put-up", words(made)))
     yield from _tell_takers(turn, made)
-    yield from _promise(turn, made)
+    yield from promise(turn, made)
     yield Undo(wire("untask", made))
 
 
@@ -98,8 +98,9 @@ def done(turn: Turn, task: Task) -> Says:
     """Say that a task is done."""
     fetch_takers(turn.session, [task])
     task.finish(turn.person, turn.now, facilitates=turn.holds(Role.FACILITATOR))
-    yield from _stop(task)
+    yield from stop(task)
     yield Undo(wire("retask", task))
+    yield from progressed(turn, task)
     yield from _changed(turn, task, "task-finished")
 
 
@@ -109,7 +110,7 @@ def due(turn: Turn, task: Task, until: Due) -> Says:
     fetch_takers(turn.session, [task])
     before = task.due_at
     task.move(until.at)
-    yield from _promise(turn, task)
+    yield from promise(turn, task)
     yield Undo(wire("due", task, before or "-"))
     yield from _changed(turn, task, "task-moved")
 
@@ -119,8 +120,9 @@ def untask(turn: Turn, task: Task) -> Says:
     """Strike a task out."""
     fetch_takers(turn.session, [task])
     task.delete(turn.person, turn.now, facilitates=turn.holds(Role.FACILITATOR))
-    yield from _stop(task)
+    yield from stop(task)
     yield Undo(wire("retask", task))
+    yield from progressed(turn, task)
     yield from _changed(turn, task, "task-deleted")
 
 
@@ -129,7 +131,8 @@ def retask(turn: Turn, task: Task) -> Says:
     """Open an ended task again."""
     fetch_takers(turn.session, [task])
     task.reopen(turn.person, facilitates=turn.holds(Role.FACILITATOR))
-    yield from _promise(turn, task)
+    yield from promise(turn, task)
+    yield from progressed(turn, task)
     yield from _changed(turn, task, "task-reopened")
 
 
@@ -205,23 +208,6 @@ def _changed(turn: Turn, task: Task, key: str) -> Says:
     if turn.private and turn.pressed:
         yield drawn(task, turn.chat, buttons(task))
     yield Tell(Phrase(key, words(task)), quiet=True)
-
-
-def _promise(turn: Turn, task: Task) -> Says:
-    yield from _stop(task)
-    times = task.reminders(turn.now)
-    if times is None or task.due_at is None:
-        return
-    before, after = times
-    if before > turn.now and task.due_at - turn.now >= SHORTEST_REMINDER:
-        yield Later(before, "task-before", {"task": task}, f"task-before:{task.id}")
-    if after > turn.now:
-        yield Later(after, "task-after", {"task": task}, f"task-after:{task.id}")
-
-
-def _stop(task: Task) -> Says:
-    yield Never(f"task-before:{task.id}")
-    yield Never(f"task-after:{task.id}")
 
 
 def _fetch_cards(session: Session, tasks: Sequence[Any]) -> None:

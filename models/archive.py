@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
 from models.base import Base
 from models.decision import Decision
@@ -38,7 +38,7 @@ LAST = "\U0010ffff"
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "a", "œ": "o", "þ": "th"})
 _UMLAUT = re.compile("([aou])e")
 _WORDS = re.compile(r"[^\W_]+")
-_Word = String().with_variant(String(collation="C"), "postgresql")
+FoldedWord = String().with_variant(String(collation="C"), "postgresql")
 """Compared sign by sign on every database: what begins alike stands together."""
 
 
@@ -52,7 +52,7 @@ class ArchiveWord(Base):
     )
 
     assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
-    word: Mapped[str] = mapped_column(_Word)
+    word: Mapped[str] = mapped_column(FoldedWord)
     decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"), index=True)
     in_title: Mapped[bool]
     """Else in an answer, or in what was said that follows."""
@@ -64,6 +64,14 @@ def fold(text: str) -> list[str]:
     kept = "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_PLAIN)
     words = (_UMLAUT.sub(r"\1", word)[:LONGEST_WORD] for word in _WORDS.findall(kept))
     return list(dict.fromkeys(words))
+
+
+def stands(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
+    """Where a word begins a folded one or, of some length, is anywhere in it."""
+    if len(word) < SHORTEST_PART:
+        return column.between(literal(word, String()), literal(word + LAST, String()))
+    # Compounds: who looks for the rent means the rise of the rent and the rent of the hall.
+    return column.contains(word, autoescape=True)
 
 
 def keep(session: Session, decision: Decision) -> None:
@@ -110,17 +118,11 @@ def find(
 
 
 def _hits(assemblies: Collection[int], word: str) -> Select[int, int]:
-    """Where a word stands, at the beginning of another or, of some length, anywhere in it."""
-    stands: ColumnElement[bool]
-    if len(word) < SHORTEST_PART:
-        stands = ArchiveWord.word.between(literal(word, String()), literal(word + LAST, String()))
-    else:
-        # Compounds: who looks for the rent means the rise of the rent and the rent of the hall.
-        stands = ArchiveWord.word.contains(word, autoescape=True)
+    """Decisions in which a word stands, and whether in the title."""
     titled = func.max(case((ArchiveWord.in_title, 1), else_=0)).label("titled")
     return (
         select(ArchiveWord.decision_id.label("id"), titled)
-        .where(ArchiveWord.assembly_id.in_(assemblies), stands)
+        .where(ArchiveWord.assembly_id.in_(assemblies), stands(ArchiveWord.word, word))
         .group_by(ArchiveWord.decision_id)
     )
 

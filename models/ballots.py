@@ -23,10 +23,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from models.assembly import Membership
+from models.assembly import Membership, Sort
 from models.ballot import Ballot, Elector, read_marks
 from models.counting import Marks
 from models.decision import Decision
+from models.delegation import delegates_in
+from models.item import fetch_mandates
 from models.option import Option
 from models.person import Person
 from models.secret import has_cast, leave, open_box
@@ -76,6 +78,7 @@ def count(session: Session, decisions: Sequence[Decision]) -> None:
         place = (-1, decision.id) if decision.binding else (0, decision.assembly_id)
         size = sizes.get(place, 0)
         decision.electorate = size if decision.eligible is None else decision.eligible
+    fetch_mandates(session, decisions)
 
 
 def count_shown(session: Session, decisions: Sequence[Decision]) -> None:
@@ -111,10 +114,15 @@ def marks_of(session: Session, decision: Decision) -> list[Marks]:
 
 
 def take_down(session: Session, decision: Decision) -> None:
-    """Take down who may vote: everybody who is a member now, and nobody who comes later."""
+    """Take down who may vote: everybody who is a member now, and nobody who comes later.
+
+    In a council these are its delegates.
+    """
     members = select(literal(decision.id), Membership.person_id).where(
         Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
     )
+    if decision.assembly.sort is Sort.COUNCIL:
+        members = members.where(Membership.person_id.in_(delegates_in(decision.assembly_id)))
     session.execute(insert(Elector).from_select(["decision_id", "person_id"], members))
     if decision.secret:
         open_box(session, decision)

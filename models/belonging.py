@@ -52,6 +52,24 @@ def membership_of(session: Session, person: Person, assembly: Assembly) -> Membe
     return session.scalars(query).first()
 
 
+def left_membership(session: Session, person: Person, assembly: Assembly) -> Membership | None:
+    """A person's membership in an assembly to which they no longer belong."""
+    query = select(Membership).where(
+        Membership.person_id == person.id,
+        Membership.assembly_id == assembly.id,
+        Membership.left_at.is_not(None),
+    )
+    return session.scalars(query).first()
+
+
+def belongs_to(session: Session, person: Person) -> set[int]:
+    """Ids of all assemblies somebody belongs to."""
+    query = select(Membership.assembly_id).where(
+        Membership.person_id == person.id, Membership.left_at.is_(None)
+    )
+    return set(session.scalars(query))
+
+
 def has_organiser(session: Session, assembly: Assembly, now: datetime) -> bool:
     """Whether anybody holds the role of an organiser now."""
     session.flush()

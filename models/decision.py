@@ -52,7 +52,15 @@ class Decision(Voting, Base):
     __tablename__ = "decisions"
     __table_args__ = (UniqueConstraint("assembly_id", "number"),)
 
+    __mapper_args__ = {  # noqa: RUF012 - the mapper asks for a plain dict
+        "polymorphic_on": "kind",
+        "polymorphic_identity": "decision",
+        "with_polymorphic": "*",
+    }
+
     id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(default="decision")
+    """Whether people vote, or assemblies do."""
     assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
     number: Mapped[int]
     title: Mapped[str]
@@ -83,6 +91,10 @@ class Decision(Voting, Base):
     """It went on once for want of a quorum."""
     result: Mapped[dict[str, Any] | None]
     """What was counted at its close."""
+    origin_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    """The decision of another assembly it comes from."""
+    not_after: Mapped[datetime | None]
+    """It is needed elsewhere by then: it does not go on for longer."""
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
     """The version before this one."""
     replaced_by: Mapped[int | None]
@@ -98,7 +110,8 @@ class Decision(Voting, Base):
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
     opener: Mapped[Person | None] = relationship(foreign_keys=[opener_id])
-    replaces: Mapped[Decision | None] = relationship(remote_side=[id])
+    origin: Mapped[Decision | None] = relationship(remote_side=[id], foreign_keys=[origin_id])
+    replaces: Mapped[Decision | None] = relationship(remote_side=[id], foreign_keys=[replaces_id])
     stated_by: Mapped[Person | None] = relationship(foreign_keys=[stated_by_id])
     options: Mapped[list[Option]] = relationship(order_by=Option.place, lazy="selectin")
 
@@ -134,6 +147,11 @@ class Decision(Voting, Base):
     def cast_votes(self) -> int:
         """How many have voted, as of the last count."""
         return self.result["ballots"] if self.result is not None else sum(self.tally.values())
+
+    @property
+    def missing(self) -> int:
+        """How many have not voted, as of the last count."""
+        return max(self.electorate - self.cast_votes, 0)
 
     @property
     def passing(self) -> Rule:
@@ -191,7 +209,8 @@ class Decision(Voting, Base):
 
     def extend(self, now: datetime) -> None:
         """Go on once more, for the same time, because too few have voted."""
-        self.closes_at = max(self.closes_at, now) + (self.closes_at - self.opened_at)
+        until = max(self.closes_at, now) + (self.closes_at - self.opened_at)
+        self.closes_at = min(until, self.not_after or until)
         self.extended = True
 
     def lacks_quorum(self) -> bool:
@@ -199,7 +218,8 @@ class Decision(Voting, Base):
         rule = self.passing
         if not rule.extends or self.extended or isinstance(self.counting, Opinion):
             return False
-        return self.cast_votes < rule.needed(self.electorate)
+        needed_now = self.not_after is not None and self.not_after <= self.closes_at
+        return not needed_now and self.cast_votes < rule.needed(self.electorate)
 
     def withdraw(self, now: datetime) -> None:
         """Take the question back, while nobody but the opener has answered."""
@@ -210,15 +230,20 @@ class Decision(Voting, Base):
         own = self.opener_id in self.at_hand
         if any(person != self.opener_id for person in self.at_hand) or self.cast_votes > own:
             raise Refused("decision-voted-already")
-        self.closed_at, self.outcome, self.eligible = now, Ending.WITHDRAWN, self.electorate
+        self.call_off(now)
 
     def give_way(self, number: int, now: datetime) -> bool:
-        """Name the version after it, and end without an answer; False if it had ended before."""
+        """Name the version after it, and be called off; False if it had ended before."""
         self.replaced_by = number
         if not self.is_open:
             return False
-        self.closed_at, self.outcome, self.eligible = now, Ending.WITHDRAWN, self.electorate
+        self.call_off(now)
         return True
+
+    def call_off(self, now: datetime) -> None:
+        """End without an answer: nobody needs one any more."""
+        self.must_be_open()
+        self.closed_at, self.outcome, self.eligible = now, Ending.WITHDRAWN, self.electorate
 
     def count(self, ballots: Iterable[Marks] = ()) -> Outcome:
         """What the votes say; without `ballots`, those counted in `tally`."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, or_, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models.assembly import TERM, Assembly, Membership, Sort
+from models.assembly import TERM, Assembly, Membership
 from models.base import Base, Refused
 from models.belonging import enter, membership_of
 from models.person import Person
+from models.seat import Seat
+from models.statutes import statutes_of
+
+MOST_TERMS = 20
+"""No rule looks further back."""
 
 
 class Delegation(Base):
-    """One assembly's delegate in one council, for a term."""
+    """One person in one seat, as delegate or as deputy, for a term."""
 
     __tablename__ = "delegations"
     __table_args__ = (UniqueConstraint("assembly_id", "number"),)
@@ -24,21 +29,28 @@ class Delegation(Base):
     assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
     """The one that sends."""
     number: Mapped[int]
-    council_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"), index=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seats.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    deputy: Mapped[bool] = mapped_column(default=False)
+    """Moves up when the delegate is gone, and speaks while they are silent."""
     since: Mapped[datetime]
     until: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     admitted: Mapped[bool] = mapped_column(default=False)
     """Belongs to the council only because they were sent."""
 
-    assembly: Mapped[Assembly] = relationship(
-        foreign_keys=[assembly_id], lazy="joined", innerjoin=True
-    )
-    council: Mapped[Assembly] = relationship(
-        foreign_keys=[council_id], lazy="joined", innerjoin=True
-    )
+    seat: Mapped[Seat] = relationship(lazy="joined", innerjoin=True)
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def assembly(self) -> Assembly:
+        """The one that sends."""
+        return self.seat.assembly
+
+    @property
+    def council(self) -> Assembly:
+        """Where they are sent."""
+        return self.seat.council
 
     @property
     def title(self) -> str:
@@ -50,9 +62,9 @@ class Delegation(Base):
         """It has not ended."""
         return self.ended_at is None
 
-    def renew(self, now: datetime) -> None:
-        """Give the same delegate another term."""
-        self.until = now + TERM
+    def seen_by(self, person: object, memberships: Sequence[Membership]) -> bool:
+        """By those who sit there and by those who send them."""
+        return self.seat.seen_by(person, memberships)
 
     @classmethod
     def choices(
@@ -63,77 +75,133 @@ class Delegation(Base):
         return session.scalars(query.order_by(cls.number, cls.id)).unique().all()
 
 
-def councils_for(session: Session, assembly: Assembly, person: Person) -> Sequence[Assembly]:
-    """Councils to which this person may send somebody for this assembly, by name.
-
-    The council above it, those where it has a seat already, and those where the person belongs:
-    nobody gets into a council that knows neither them nor their assembly.
-    """
-    seats = select(Delegation.council_id).where(
-        Delegation.assembly_id == assembly.id, Delegation.ended_at.is_(None)
-    )
-    own = select(Membership.assembly_id).where(
-        Membership.person_id == person.id, Membership.left_at.is_(None)
-    )
-    query = select(Assembly).where(
-        Assembly.sort == Sort.COUNCIL,
-        Assembly.closed_at.is_(None),
-        Assembly.id != assembly.id,
-        or_(Assembly.id == assembly.parent_id, Assembly.id.in_(seats), Assembly.id.in_(own)),
-    )
-    return session.scalars(query.order_by(Assembly.name, Assembly.id)).all()
-
-
 def delegates(session: Session, assemblies: Collection[int]) -> Sequence[Delegation]:
-    """Everyone whom these assemblies send or who is sent to them now."""
-    query = select(Delegation).where(
-        or_(Delegation.assembly_id.in_(assemblies), Delegation.council_id.in_(assemblies)),
+    """Everyone whom these assemblies send or who is sent to them now; delegates first."""
+    query = (
+        select(Delegation)
+        .join(Seat, Seat.id == Delegation.seat_id)
+        .where(
+            or_(Seat.assembly_id.in_(assemblies), Seat.council_id.in_(assemblies)),
+            Delegation.ended_at.is_(None),
+        )
+    )
+    ordered = query.order_by(Delegation.seat_id, Delegation.deputy, Delegation.id)
+    return session.scalars(ordered).unique().all()
+
+
+def delegates_in(council_id: int) -> Select[int]:
+    """Ids of the people who sit in a council, deputies apart."""
+    sitting = select(Delegation.person_id).join(Seat, Seat.id == Delegation.seat_id)
+    return sitting.where(
+        Seat.council_id == council_id,
+        Delegation.deputy.is_(False),
         Delegation.ended_at.is_(None),
     )
-    return session.scalars(query.order_by(Delegation.since, Delegation.id)).unique().all()
+
+
+def in_seat(session: Session, seat: Seat, *, deputy: bool = False) -> Delegation | None:
+    """Who sits there now, or who would move up."""
+    session.flush()
+    query = select(Delegation).where(
+        Delegation.seat_id == seat.id,
+        Delegation.deputy.is_(deputy),
+        Delegation.ended_at.is_(None),
+    )
+    return session.scalars(query).unique().first()
+
+
+def speaks_for(session: Session, person: Person, council: Assembly) -> Sequence[Delegation]:
+    """The seats of a council in which this person sits, as delegate or deputy."""
+    query = (
+        select(Delegation)
+        .join(Seat, Seat.id == Delegation.seat_id)
+        .where(
+            Seat.council_id == council.id,
+            Delegation.person_id == person.id,
+            Delegation.ended_at.is_(None),
+        )
+    )
+    return session.scalars(query.order_by(Delegation.deputy, Delegation.id)).unique().all()
+
+
+def may_act(session: Session, person: Person, council: Assembly, *, organises: bool) -> bool:
+    """Whether somebody changes anything in a council: who sits there, or who organises its start.
+
+    As long as nobody has been sent, whoever founded it brings the first assemblies together.
+    """
+    if speaks_for(session, person, council):
+        return True
+    query = select(Delegation.id).join(Seat, Seat.id == Delegation.seat_id)
+    sent = query.where(Seat.council_id == council.id, Delegation.ended_at.is_(None))
+    return organises and session.execute(sent.limit(1)).first() is None
 
 
 def delegations_of(session: Session, membership: Membership) -> Sequence[Delegation]:
     """What hangs on a membership: being sent by this assembly, or to it."""
-    query = select(Delegation).where(
-        Delegation.person_id == membership.person_id,
-        Delegation.ended_at.is_(None),
-        or_(
-            Delegation.assembly_id == membership.assembly_id,
-            Delegation.council_id == membership.assembly_id,
-        ),
+    query = (
+        select(Delegation)
+        .join(Seat, Seat.id == Delegation.seat_id)
+        .where(
+            Delegation.person_id == membership.person_id,
+            Delegation.ended_at.is_(None),
+            or_(
+                Seat.assembly_id == membership.assembly_id,
+                Seat.council_id == membership.assembly_id,
+            ),
+        )
     )
     return session.scalars(query.order_by(Delegation.id)).unique().all()
 
 
-def send(
-    session: Session, assembly: Assembly, council: Assembly, person: Person, now: datetime
-) -> tuple[Delegation, Delegation | None]:
-    """Name a delegate, or name them again; whom they replace, if anybody."""
-    if council.closed_at or assembly is council:
-        raise Refused("refused-not-there")
-    if membership_of(session, person, assembly) is None:
-        raise Refused("refused-person")
-    query = select(Delegation).where(
-        Delegation.assembly_id == assembly.id,
-        Delegation.council_id == council.id,
-        Delegation.ended_at.is_(None),
+def terms_in_a_row(session: Session, seat: Seat, person: Person) -> int:
+    """How many of the last terms in this seat were this person's, without a break."""
+    query = (
+        select(Delegation.person_id)
+        .where(Delegation.seat_id == seat.id, Delegation.deputy.is_(False))
+        .order_by(Delegation.since.desc(), Delegation.id.desc())
     )
-    before = session.scalars(query).unique().first()
-    if before is not None and before.person_id == person.id:
-        before.renew(now)
-        return before, None
+    count = 0
+    for who in session.scalars(query.limit(MOST_TERMS)):
+        if who != person.id:
+            break
+        count += 1
+    return count
+
+
+def must_rotate(session: Session, seat: Seat, person: Person) -> None:
+    """Refuse whoever has held a seat as often in a row as the statutes have it."""
+    most = statutes_of(session, seat.assembly).rotation
+    terms = terms_in_a_row(session, seat, person)
+    if most and terms >= most:
+        raise Refused("delegation-enough", person=person.name, terms=terms)
+
+
+def send(
+    session: Session,
+    seat: Seat,
+    person: Person,
+    now: datetime,
+    *,
+    deputy: bool = False,
+    until: datetime | None = None,
+) -> tuple[Delegation, Delegation | None]:
+    """Put somebody into a seat for a term; and whom they replace, if anybody."""
+    seat.must_be_held()
+    if membership_of(session, person, seat.assembly) is None:
+        raise Refused("refused-person")
+    before = in_seat(session, seat, deputy=deputy)
     fresh = Delegation(
-        assembly=assembly,
-        number=assembly.next_number("delegation"),
-        council=council,
+        assembly_id=seat.assembly_id,
+        number=seat.assembly.next_number("delegation"),
+        seat=seat,
         person=person,
+        deputy=deputy,
         since=now,
-        until=now + TERM,
-        admitted=membership_of(session, person, council) is None,
+        until=until or now + TERM,
+        admitted=membership_of(session, person, seat.council) is None,
     )
     session.add(fresh)
-    enter(session, person, council, now)
+    enter(session, person, seat.council, now)
     if before is not None:
         end(session, before, now)
     return fresh, before
@@ -147,15 +215,20 @@ def end(session: Session, delegation: Delegation, now: datetime) -> None:
     if not delegation.admitted:
         return
     session.flush()
-    query = select(Delegation).where(
-        Delegation.person_id == delegation.person_id,
-        Delegation.council_id == delegation.council_id,
-        Delegation.ended_at.is_(None),
-    )
-    other = session.scalars(query).unique().first()
-    if other is not None:
-        other.admitted = True
+    others = speaks_for(session, delegation.person, delegation.council)
+    if others:
+        others[0].admitted = True
         return
     membership = membership_of(session, delegation.person, delegation.council)
     if membership is not None:
         membership.leave(now)
+
+
+def move_up(session: Session, seat: Seat, now: datetime) -> Delegation | None:
+    """Where the seat has become empty, its deputy is the delegate from now on."""
+    if in_seat(session, seat) is not None:
+        return None
+    deputy = in_seat(session, seat, deputy=True)
+    if deputy is not None:
+        deputy.deputy, deputy.since = False, now
+    return deputy

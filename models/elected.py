@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.candidacy import Candidacy
-from models.counting import Choice, Outcome, Proposal, Transfers, Why
+from models.counting import Choice, Outcome, Paths, Proposal, Transfers, Why
 from models.decision import Decision
 from models.election import Election
 from models.ending import Ending
@@ -61,3 +61,21 @@ def _by_transfers(counted: Outcome, detail: Transfers, nobody: int) -> tuple[lis
         return winners, []
     out = {stage.whose for stage in detail.stages if stage.why is Why.EXCLUSION}
     return winners, [p for p in range(1, nobody) if p not in out and p not in winners]
+
+
+def runner_up(election: Election, decision: Decision) -> Candidacy | None:
+    """Who comes next after the one elected, and before nobody of these; none where that is tied."""
+    placed = {one.place: one for one in election.candidacies if one.place and one.stands}
+    elected = {one.place for one in election.elected}
+    counted, nobody = decision.standing(), len(decision.options)
+    if isinstance(counted.detail, Paths):
+        levels = [set(level) - elected for level in counted.detail.ranking]
+    elif isinstance(decision.counting, Choice):
+        bar = counted.totals[nobody]
+        votes = {p: n for p, n in counted.totals.items() if p not in elected and n > bar}
+        most = max(votes.values(), default=0)
+        levels = [{p for p, n in votes.items() if n == most}]
+    else:
+        return None
+    following = next((level for level in levels if level), set())
+    return placed.get(following.pop()) if len(following) == 1 else None

@@ -18,6 +18,7 @@ from models.decision import FEWEST_SECRET, LONGEST_OPTION, MOST_OPTIONS, Decisio
 from models.option import Option
 from models.person import Person
 from models.phrase import Moment
+from models.seat import Seat
 from models.stances import NOBODY, STANCES
 
 MOST_CANDIDATES = MOST_OPTIONS - 1
@@ -34,6 +35,8 @@ class Kind(StrEnum):
 
     ORGANISER = "organiser"
     FACILITATOR = "facilitator"
+    SEAT = "seat"
+    """To speak for the assembly in a council."""
     OTHER = "other"
     """What the members call it in their own words."""
 
@@ -56,7 +59,8 @@ class Election(Base):
     number: Mapped[int]
     kind: Mapped[Kind]
     words: Mapped[str] = mapped_column(default="")
-    """The office's name, where the members gave it one."""
+    """The office's name, where the members gave it one; of a seat, that of the council."""
+    seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"), index=True)
     title: Mapped[str]
     """The question of the vote."""
     places: Mapped[int] = mapped_column(default=1)
@@ -77,6 +81,7 @@ class Election(Base):
     ended_at: Mapped[datetime | None] = mapped_column(index=True)
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
+    seat: Mapped[Seat | None] = relationship(lazy="joined")
     opener: Mapped[Person | None] = relationship()
     decision: Mapped[Decision | None] = relationship()
     candidacies: Mapped[list[Candidacy]] = relationship(order_by=Candidacy.id, lazy="selectin")

@@ -48,7 +48,7 @@ def ending(
     if not counted.ballots or isinstance(method, Opinion):
         return Ending.HEARD if counted.ballots else Ending.EMPTY
     if isinstance(method, Proposal):
-        yes, no, abstain = (int(counted.totals.get(vote, 0)) for vote in Vote)
+        yes, no, abstain = (counted.totals.get(vote, 0) for vote in Vote)
         sizes = {"electorate": electorate, "present": present}
         return _VERDICTS[verdict(yes, no, abstain, **sizes, rule=rule)]
     if counted.ballots < rule.needed(electorate):

@@ -10,13 +10,15 @@ from typing import Any
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models.assembly import Assembly, Chat
+from models.assembly import Assembly, Chat, Sort
 from models.base import Base, Refused
 from models.counting import METHODS, Method
 from models.counting.column import dump_method, load_method
+from models.counting.mandates import Weighing
 from models.counting.passing import Rule, dump, stricter
 from models.counting.passing import load as load_rule
 from models.decision import MOST_OPTIONS, Decision
+from models.item import Item
 from models.option import Option
 from models.person import Person
 from models.phrase import Command, Moment
@@ -59,6 +61,8 @@ class Motion(Base):
     """Since when nobody has touched it; of one that opens by itself, its opening."""
     dropped: Mapped[bool] = mapped_column(default=False)
     """Thrown away; it can be kept after all."""
+    free: Mapped[bool] = mapped_column(default=False)
+    """In a council: delegates speak without a mandate, and their base ratifies it."""
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
     author: Mapped[Person] = relationship(foreign_keys=[author_id])
@@ -205,10 +209,12 @@ class Motion(Base):
             raise Refused("motion-ends-before", opens=Moment(now))
         _must_be_strict(self.passing, statutes)
 
-    def open(self, number: int, now: datetime) -> Decision:
+    def open(self, number: int, weighing: Weighing, now: datetime) -> Decision:
         """The decision it becomes; from here on nothing of it changes."""
         self.opens_at = None
-        return Decision(
+        council = self.assembly.sort is Sort.COUNCIL
+        more = {"free": self.free, "weighing": weighing} if council else {}
+        return (Item if council else Decision)(
             assembly=self.assembly,
             number=number,
             title=self.title,
@@ -221,6 +227,7 @@ class Motion(Base):
             method=self.method,
             rule=self.rule,
             replaces_id=self.replaces_id,
+            **more,
         )
 
 
@@ -238,6 +245,7 @@ def amended(
     motion.method = dump_method(decision.counting)
     motion.words = [option.words for option in decision.options if option.words]
     motion.secret = decision.secret
+    motion.free = isinstance(decision, Item) and bool(decision.free)
     if stricter(decision.passing, statutes.passing):
         motion.rule = dump(decision.passing)
     return motion

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models.assembly import Chat
+from models.assembly import Assembly, Chat
 from models.base import Base
 from models.sealed import Drawn, Envelope, Secret, sealed
 
@@ -89,3 +90,13 @@ class Letter(Drawn, Base):
     """A poll's question and answers as JSON; erased with the text."""
 
     chat: Mapped[Chat] = relationship(lazy="joined")
+
+
+def standing(session: Session, assembly: Assembly, slots: Collection[str]) -> set[str]:
+    """Those of some live cards that stand in a chat of an assembly."""
+    query = (
+        select(Letter.slot)
+        .join(Chat, Chat.id == Letter.chat_id)
+        .where(Chat.assembly_id == assembly.id, Letter.slot.in_(slots))
+    )
+    return {slot for slot in session.scalars(query) if slot}

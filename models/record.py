@@ -19,6 +19,7 @@ from models.base import Base
 from models.counting.column import dump_method
 from models.counting.passing import dump as dump_rule
 from models.decision import Decision
+from models.item import Item
 from models.person import Person
 from models.presence import asks_presence, counted_present
 
@@ -107,6 +108,8 @@ def record_decision(session: Session, decision: Decision, now: datetime, salt: s
         counted["result"] = json.dumps(decision.result)
     if asks_presence(decision):
         counted["present"] = counted_present(decision)
+    if isinstance(decision, Item):
+        counted["mandates"] = json.dumps(_mandates(decision), ensure_ascii=False)
     line = append(
         session,
         decision.assembly,
@@ -125,6 +128,11 @@ def record_decision(session: Session, decision: Decision, now: datetime, salt: s
     line.decision_id = decision.id
     keep(session, decision)
     return line
+
+
+def _mandates(item: Item) -> list[Any]:
+    """What each assembly has said, with what weight: whoever adds it up finds the result."""
+    return [[one.seat.assembly.name, one.weight, one.said] for one in item.lives]
 
 
 def record_statement(session: Session, decision: Decision, now: datetime, salt: str) -> Record:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, and_, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, and_, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.assembly import Assembly, Membership
@@ -14,12 +14,15 @@ from models.base import Base
 from models.delegation import Delegation
 from models.meeting import Meeting, Plan
 from models.person import Person
+from models.seat import Seat
+from models.statutes import USUAL, Article, Statutes
 
 ASKED_AFTER = timedelta(hours=3)
 """After a council's meeting has begun, its delegates are asked for their reports."""
-TIME_TO_WRITE = timedelta(days=3)
 LAPSES = timedelta(days=30)
 """After that nobody asks for a report any more."""
+MOST_MISSES = 9
+"""Nobody counts further."""
 
 
 class Report(Base):
@@ -59,6 +62,8 @@ class Errand:
 
     delegation: Delegation
     meeting: Meeting | None = None
+    time: timedelta = timedelta()
+    """What the statutes of those who wait for it leave for writing it."""
 
     @property
     def ref(self) -> str:
@@ -69,7 +74,7 @@ class Errand:
     @property
     def until(self) -> datetime | None:
         """When the report is expected."""
-        return self.meeting.starts_at + TIME_TO_WRITE if self.meeting else None
+        return self.meeting.starts_at + self.time if self.meeting else None
 
 
 def reports_due(
@@ -92,13 +97,61 @@ def errands(
     """
     sent = and_(
         Delegation.assembly_id.in_(belongs),
-        or_(Delegation.person_id == person.id, Delegation.council_id.in_(belongs)),
+        or_(Delegation.person_id == person.id, Seat.council_id.in_(belongs)),
     )
     owed = _due(session, now, sent)
-    query = select(Delegation).where(sent, Delegation.ended_at.is_(None))
+    query = (
+        select(Delegation)
+        .join(Seat, Seat.id == Delegation.seat_id)
+        .where(sent, Delegation.deputy.is_(False), Delegation.ended_at.is_(None))
+    )
     known = {errand.delegation.id for errand in owed}
     seats = session.scalars(query.order_by(Delegation.id)).unique().all()
     return owed + [Errand(seat) for seat in seats if seat.id not in known]
+
+
+def errand_of(
+    session: Session, delegation: Delegation, meeting: Meeting, now: datetime
+) -> Errand | None:
+    """One report, if it is owed."""
+    one = and_(Delegation.id == delegation.id, Meeting.id == meeting.id)
+    return next(iter(_due(session, now, one)), None)
+
+
+def misses(session: Session, errand: Errand, now: datetime) -> int:
+    """Of how many meetings in a row, up to the last whose time is up, there was none in time."""
+    seat = errand.delegation
+    of_it = and_(Report.meeting_id == Meeting.id, Report.assembly_id == seat.assembly_id)
+    query = (
+        select(Meeting.starts_at, func.min(Report.written_at))
+        .select_from(Delegation)
+        .join(Meeting, Meeting.assembly_id == seat.council.id)
+        .outerjoin(Report, of_it)
+        .where(
+            Delegation.id == seat.id,
+            Meeting.plan == Plan.ON,
+            Meeting.starts_at <= now - errand.time,
+            *_sat_there(),
+        )
+        .group_by(Meeting.id)
+        .order_by(Meeting.starts_at.desc())
+        .limit(MOST_MISSES)
+    )
+    row = 0
+    for met_at, written_at in session.execute(query):
+        if written_at is not None and written_at <= met_at + errand.time:
+            break
+        row += 1
+    return row
+
+
+def _sat_there() -> list[ColumnElement[bool]]:
+    """The delegation was that of the delegate when the meeting began."""
+    return [
+        Delegation.deputy.is_(False),
+        Delegation.since <= Meeting.starts_at,
+        or_(Delegation.ended_at.is_(None), Delegation.ended_at > Meeting.starts_at),
+    ]
 
 
 def _due(session: Session, now: datetime, of: ColumnElement[bool]) -> list[Errand]:
@@ -117,21 +170,29 @@ def _due(session: Session, now: datetime, of: ColumnElement[bool]) -> list[Erran
         .exists()
     )
     query = (
-        select(Delegation, Meeting)
-        .join(Meeting, Meeting.assembly_id == Delegation.council_id)
+        select(Delegation, Meeting, Statutes)
+        .join(Seat, Seat.id == Delegation.seat_id)
+        .join(Meeting, Meeting.assembly_id == Seat.council_id)
+        .outerjoin(Statutes, Statutes.assembly_id == Delegation.assembly_id)
         .where(
             of,
             Meeting.plan == Plan.ON,
             Meeting.starts_at <= now - ASKED_AFTER,
             Meeting.starts_at > now - LAPSES,
-            Delegation.since <= Meeting.starts_at,
-            or_(Delegation.ended_at.is_(None), Delegation.ended_at > Meeting.starts_at),
+            *_sat_there(),
             ~written,
             belongs,
         )
         .order_by(Meeting.starts_at, Delegation.id)
     )
-    return [Errand(seat, meeting) for seat, meeting in session.execute(query).unique()]
+    found = session.execute(query).unique()
+    return [Errand(seat, meeting, time_to_write(rules)) for seat, meeting, rules in found]
+
+
+def time_to_write(statutes: Statutes | None) -> timedelta:
+    """How long delegates have for a report, where these statutes are in force."""
+    days = statutes.value(Article.REPORTING) if statutes else USUAL[Article.REPORTING]
+    return timedelta(days=int(days))
 
 
 def last_reports(

@@ -45,7 +45,7 @@ def keep_reasons(session: Session, decision: Decision, reasons: Iterable[str]) -
 
 
 def fetch_reasons(session: Session, decisions: Sequence[Decision]) -> None:
-    """Put those of ended votes at hand: one query, and none where there can be none."""
+    """Put those of ended votes at hand, by their letters: one query, if any."""
     asked = [d for d in decisions if not d.is_open and takes_reasons(d) and _counted(d)]
     if not asked:
         return
@@ -54,7 +54,7 @@ def fetch_reasons(session: Session, decisions: Sequence[Decision]) -> None:
     for reason in session.scalars(query.order_by(SecretReason.id)):
         found[reason.decision_id].append(reason.words)
     for decision in asked:
-        decision.reasons = found[decision.id]
+        decision.reasons = sorted(found[decision.id])
 
 
 def _counted(decision: Decision) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.assembly import Assembly, Membership, Role
 from models.base import Base
 from models.counting import METHODS
+from models.counting.mandates import Weighing
 from models.counting.passing import Basis, Majority, Rule, dump
 from models.counting.passing import load as load_rule
 
@@ -53,6 +54,17 @@ class Article(StrEnum):
     """How many answers one may choose; each decision says it for itself."""
     SEATS = "seats"
     """How many win; each decision says it for itself."""
+    WEIGHING = "weighing"
+    REFERRING = "referring"
+    """When a council's items go down to its assemblies."""
+    TERM = "term"
+    """Months for which a delegate is sent."""
+    ROTATION = "rotation"
+    """How many terms in a row somebody may hold a seat; 0: any number."""
+    RECALL = "recall"
+    """The share of members who bring a recall to the vote."""
+    REPORTING = "reporting"
+    """Days within which delegates report."""
 
 
 OFFERED: dict[Article, tuple[str, ...]] = {
@@ -65,10 +77,30 @@ OFFERED: dict[Article, tuple[str, ...]] = {
     Article.EXTENDS: ("on", "off"),
     Article.OPENING: tuple(Who),
     Article.CLOSING: tuple(Who),
+    Article.WEIGHING: tuple(Weighing),
+    Article.REFERRING: ("at-once", "on-call"),
+    Article.TERM: ("3", "6", "12"),
+    Article.ROTATION: ("1", "2", "3", "0"),
+    Article.RECALL: ("1/10", "1/5", "1/3"),
+    Article.REPORTING: ("3", "7", "14"),
 }
 """What is mostly chosen, as columns and buttons say it."""
 STATUTORY = tuple(OFFERED)
 """Articles of statutes."""
+COUNCILS = (Article.WEIGHING, Article.REFERRING)
+"""What only councils say."""
+SENDING = (Article.TERM, Article.ROTATION, Article.RECALL, Article.REPORTING)
+"""What those say who send somebody to a council."""
+USUAL = {
+    Article.WEIGHING: Weighing.EACH.value,
+    Article.REFERRING: "at-once",
+    Article.TERM: "6",
+    Article.ROTATION: "2",
+    Article.RECALL: "1/10",
+    Article.REPORTING: "3",
+}
+DECIDING = tuple(article for article in OFFERED if article not in USUAL)
+"""What every assembly says."""
 HALF = Fraction(1, 2)
 RULES = (Article.MAJORITY, Article.BASIS, Article.QUORUM, Article.EARLY, Article.EXTENDS)
 """Articles of which a decision may say something else, but nothing less strict."""
@@ -87,6 +119,28 @@ class Statutes(Base):
     opening: Mapped[Who]
     closing: Mapped[Who]
     """Besides whoever opened it."""
+    more: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What is said of councils and delegates, by article, where it is not as usual."""
+
+    @property
+    def weighing(self) -> Weighing:
+        """What an assembly's vote weighs here."""
+        return Weighing(self.value(Article.WEIGHING))
+
+    @property
+    def term(self) -> timedelta:
+        """How long a delegate is sent for."""
+        return timedelta(days=int(self.value(Article.TERM)) * 365 // 12)
+
+    @property
+    def rotation(self) -> int:
+        """How many terms in a row somebody may hold a seat; 0: any number."""
+        return int(self.value(Article.ROTATION))
+
+    @property
+    def recall(self) -> Fraction:
+        """The share of members who bring a recall to the vote."""
+        return Fraction(self.value(Article.RECALL))
 
     @property
     def passing(self) -> Rule:
@@ -97,6 +151,8 @@ class Statutes(Base):
         """What it says there."""
         if article in RULES:
             return ruled(self.passing, article)
+        if article in USUAL:
+            return str((self.more or {}).get(article.value, USUAL[article]))
         return str(getattr(self, article.value))
 
     def put(self, article: Article, value: str) -> None:
@@ -106,6 +162,8 @@ class Statutes(Base):
             self.rule = dump(with_ruled(self.passing, article, said))
         elif article is Article.DAYS:
             self.days = int(said)
+        elif article in USUAL:
+            self.more = {**(self.more or {}), article.value: said}
         elif article is Article.METHOD:
             self.method = said
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from models.assembly import Sort
 from models.ballot import Ballot, kept_marks, read_marks
 from models.base import Refused
 from models.counting import Choice, Marks, Method, Proposal
@@ -18,6 +19,7 @@ class Voting:
 
     if TYPE_CHECKING:
         id: Any
+        assembly: Any
         binding: Any
         secret: Any
         options: Any
@@ -118,7 +120,8 @@ class Voting:
         if self.secret:
             raise Refused("ballot-secret-apart")
         if self.binding and person.id not in self.electors:
-            raise Refused("decision-not-elector")
+            council = self.assembly.sort is Sort.COUNCIL
+            raise Refused("decision-not-delegate" if council else "decision-not-elector")
 
     def must_be_open(self) -> None:
         """Refuse what comes after its end."""

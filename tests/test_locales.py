@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -161,6 +162,17 @@ def test_every_command_is_explained_and_asks_for_what_is_missing() -> None:
             name = kind.removesuffix(" | None").rpartition(".")[2]
             wanted |= SOURCE.words_for(name)
     missing = wanted - ENGLISH.messages.keys()
+    assert not missing, listed(missing)
+
+
+def test_whatever_stands_in_the_record_can_be_read() -> None:
+    written = re.compile(r'(?<![.\w])(?:append|_record)\([^")]*"([a-z-]+)"')
+    texts = (
+        path.read_text() for room in ("handlers", "models") for path in Path(room).glob("*.py")
+    )
+    kinds = {kind for text in texts for kind in written.findall(text)}
+    assert {"founded", "decided", "seat-taken"} <= kinds
+    missing = {f"record-{kind}" for kind in kinds} - ENGLISH.messages.keys()
     assert not missing, listed(missing)
 
 

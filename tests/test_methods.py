@@ -3,7 +3,6 @@ in one line, as people do there; and what they read at its end."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable
@@ -18,7 +17,7 @@ from aiolimiter import AsyncLimiter
 from bot.platforms.telegram import Telegram, pace
 from tests.platforms.botapi import TOKEN, BotApi
 from tests.platforms.matrix.conftest import adapter
-from tests.platforms.matrix_people import Person, Said
+from tests.platforms.matrix_people import Person, shown
 from tests.process.inside import Inside
 from tests.process.matrix import account
 from tests.synapse import Synapse
@@ -124,21 +123,12 @@ class OnMatrix(Street):
         now: dict[str, str] = {}
         for event in reversed(page["chunk"]):
             if event["sender"] == self.bot.settings["MATRIX_USER"]:
-                now |= dict([_shown(event)])
+                now |= dict([shown(event)])
         return list(now.items())
 
     async def _heard(self, ref: str) -> None:
-        async with asyncio.timeout(60):
-            while not self.bot.rows("select 1 from heard where ref = ?", ref):
-                await asyncio.sleep(0.02)
+        await self.bot.holds("select 1 from heard where ref = ?", ref)
         await self.bot.has_said_all(cards=True)
-
-
-def _shown(event: Said) -> tuple[str, str]:
-    content = event["content"]
-    if "m.new_content" in content:
-        return content["m.relates_to"]["event_id"], content["m.new_content"]["body"]
-    return event["event_id"], content.get("body", "")
 
 
 @asynccontextmanager

@@ -23,7 +23,7 @@ from models.line import Promise
 from models.sealed import Envelope
 from tests.platforms.botapi import TOKEN, BotApi
 from tests.platforms.matrix.conftest import adapter
-from tests.platforms.matrix_people import Person, Said
+from tests.platforms.matrix_people import Person, shown
 from tests.process.inside import Inside
 from tests.process.matrix import account
 from tests.process.state import Facts, found
@@ -182,15 +182,8 @@ async def tap(streets: Homeserver[Person], act: Act) -> None:
     """React to the newest message of the bot that offers this."""
     who, room = streets.people[act.who], streets.rooms[act.room or act.who]
     page = await who.call("GET", f"/rooms/{quote(room)}/messages?dir=b&limit=100")
-    ref = next(ref for body, ref in map(_shown, page["chunk"]) if act.label in body)
+    ref = next(ref for ref, body in map(shown, page["chunk"]) if act.label in body)
     streets.said.add(await who.react(room, ref, act.label))
-
-
-def _shown(event: Said) -> tuple[str, str]:
-    content = event["content"]
-    if "m.new_content" in content:
-        return content["m.new_content"]["body"], content["m.relates_to"]["event_id"]
-    return content.get("body", ""), event["event_id"]
 
 
 async def test_the_same_day_everywhere(tmp_path: Path, synapse: Synapse) -> None:

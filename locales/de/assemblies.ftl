@@ -48,4 +48,4 @@ ask-council-name = Wie heißt euer Rat? (Zum Beispiel: *Stadtteilrat Mitte*)
 council-needs-assembly = Einen Rat gründen Delegierte. Du gehörst noch zu keiner Kommune, die dich schicken könnte.
 council-founded =
     {""}**{ $assembly }** ist gegründet. Die Organisation macht erst mal { $person }.
-    Jede Kommune benennt ihre Delegierten in ihrer eigenen Gruppe, mit { $command }.
+    Ladet jetzt die Gruppen ein, die hier sitzen sollen: { $command }

@@ -69,6 +69,7 @@ decision-your-vote = Deine Stimme: { $choice }. Du kannst sie bis { $closes } ä
 decision-vote-taken-back = Deine Stimme ist zurückgenommen.
 decision-no-vote-yet = Von dir ist da noch keine Stimme.
 decision-not-elector = Hier kannst du nicht mitstimmen: Es zählt, wer beim Öffnen dabei war.
+decision-not-delegate = In einem Rat stimmen die Delegierten ab, und wer nachgerückt ist. Es zählt, wer beim Öffnen dort saß.
 decision-closed-already = Die Abstimmung ist vorbei. Es hat sich nichts geändert.
 decision-takes-its-time = Hier hängt etwas an der Abstimmung: Sie läuft bis { $closes }, oder bis alle abgestimmt haben.
 decision-runs-on = Das ist ein verbindlicher Beschluss: Er läuft bis { $closes }, oder bis alle abgestimmt haben.
@@ -124,7 +125,10 @@ decision-ended =
         }{ $details }
         [no-quorum] **Nicht beschlossen: { $title }** Zu wenige haben abgestimmt: { $voted }.{ $details }
         [too-few] **{ $title }** Zu wenige für eine geheime Abstimmung: Niemand hat die Stimmen angesehen, also ist nichts beschlossen.
-       *[empty] **{ $title }** Niemand hat abgestimmt, also ist nichts beschlossen.
+       *[empty] **{ $title }** { $by ->
+            [groups] Keine Gruppe hat ein Mandat gegeben, also ist nichts beschlossen.
+           *[people] Niemand hat abgestimmt, also ist nichts beschlossen.
+        }
     }
     Beschlussbuch { $record }
 decision-who = Wer kümmert sich darum?

@@ -1,36 +1,62 @@
-### Delegierte: wer wohin geht, und bis wann.
+### Delegierte: wer für wen in welchem Rat sitzt, und bis wann.
 
-theme-delegates = **Delegierte und Berichte**
+theme-delegates = **Räte und Delegierte**
 
-cmd-delegate = Jemanden für euch in einen Rat schicken
+cmd-delegate = Wählen, wer für euch in einen Rat geht
     .name = delegieren
-    .example = Ben
-ask-delegate-person = Wen schickt ihr?
-ask-delegate-council = In welchen Rat?
-cmd-undelegate = Eine Delegation beenden
+    .example = Stadtrat
+ask-delegate-sending = In welchen Rat?
+ask-delegate-person = Wen schlägst du vor?
+cmd-undelegate = Die eigene Delegation niederlegen
     .name = delegation_ende
-    .example = Ben
-ask-undelegate-delegation = Welche Delegation soll enden?
-cmd-delegates = Wer wohin geht, und bis wann
+ask-undelegate-delegation = Welche Delegation legst du nieder?
+cmd-delegates = Wer wo sitzt, und bis wann
     .name = delegierte
 
-delegation-named = 🎗 **{ $person }** geht jetzt für { $assembly } zu: { $council }, bis { $until }.
+delegation-as =
+    { $as ->
+        [deputy] {" "}in Vertretung
+       *[delegate] {""}
+    }
+delegation-named =
+    🎗 **{ $person }** geht jetzt für { $assembly } in den Rat „{ $council }“{ $deputed ->
+        [yes] , mit { $deputy } in Vertretung
+       *[no] {""}
+    }, bis { $until }.
 delegation-named-yours =
-    🎗 Du gehst jetzt für { $assembly } zu: **{ $council }**, bis { $until }.
-    Nach jedem Treffen dort wartet { $assembly } auf deinen Bericht. Ich erinnere dich daran.
-delegation-arrived = 🎗 **{ $person }** ist hier für { $assembly }, bis { $until }.
-delegation-ended = 🎗 **{ $person }** geht nicht mehr für { $assembly } zu: { $council }.
-delegation-ended-yours = 🎗 Du gehst nicht mehr für { $assembly } zu: **{ $council }**. Danke für alles, was du hin- und zurückgetragen hast.
+    🎗 Du gehst jetzt für { $assembly }{ $role } in den Rat **„{ $council }“**, bis { $until }.
+    { $as ->
+        [deputy] Wird der Sitz frei, rückst du nach.
+       *[delegate] Du sagst dort, was { $assembly } beschlossen hat, und berichtest nach jedem Treffen. Ich erinnere dich daran.
+    }
+delegation-arrived =
+    🎗 **{ $person }** ist hier für { $assembly }{ $deputed ->
+        [yes] , mit { $deputy } in Vertretung
+       *[no] {""}
+    }, bis { $until }.
+delegation-ended = 🎗 **{ $person }** geht nicht mehr für { $assembly } in den Rat „{ $council }“.
+delegation-ended-yours = 🎗 Du gehst nicht mehr für { $assembly } in den Rat **„{ $council }“**. Danke für alles, was du hin- und zurückgetragen hast.
+delegation-vacant = 🎗 **{ $person }** geht nicht mehr für { $assembly } in den Rat „{ $council }“. Wählt jemanden: { $command }
+delegation-moved-up = 🎗 **{ $before }** geht nicht mehr für { $assembly } in den Rat „{ $council }“. **{ $person }** rückt nach, bis { $until }.
+delegation-moved-up-yours = 🎗 Du rückst nach: Ab jetzt gehst du für { $assembly } in den Rat **„{ $council }“**, bis { $until }.
 delegation-soon =
-    🎗 **{ $person }** geht noch bis { $until } für euch zu: { $council }. Wer geht danach?
-    Wieder { $person } oder jemand anderes: { $command }
-delegation-soon-yours = 🎗 Du gehst noch bis { $until } für { $assembly } zu: **{ $council }**. Ich habe dort Bescheid gesagt, damit rechtzeitig jemand benannt wird.
+    🎗 **{ $person }** geht noch bis { $until } für euch in den Rat „{ $council }“. Wer geht danach?
+    Wählt rechtzeitig: { $command }
+delegation-soon-yours = 🎗 Du gehst noch bis { $until } für { $assembly } in den Rat **„{ $council }“**. Ich habe Bescheid gesagt, damit rechtzeitig gewählt wird.
 delegation-told = Erledigt. { $assembly } weiß Bescheid.
 delegation-over = Diese Delegation ist schon zu Ende.
-delegation-no-council =
-    Ich kenne noch keinen Rat, in den ihr jemanden schicken könnt.
-    Zuerst wird jemand aus eurer Organisation dort Mitglied, mit { $command } in der Gruppe des Rats.
-delegation-no-such-council = „{ $typed }“ ist kein Rat, in den ihr jemanden schickt.
-delegations-none = Noch ist niemand delegiert. Benenne jemanden mit { $command }.
-delegations-head = 🎗 Wer wohin geht:
-delegations-line = { $number } · **{ $person }** · { $assembly } → { $council } · bis { $until }
+delegation-not-yours = Das ist nicht deine eigene Delegation. Gemeinsam könnt ihr jemanden abberufen: { $command }
+delegation-nowhere = { $assembly } hat keinen Sitz in einem Rat. Ein Rat lädt euch ein: { $command }
+delegation-no-such-seat = „{ $typed }“ ist kein Rat, in dem ihr einen Sitz habt.
+delegation-no-such-person = „{ $typed }“ ist von hier nicht delegiert. Wer wo sitzt: { $command }
+delegation-enough =
+    { $terms ->
+        [one] { $person } war eine ganze Amtszeit dort. Nach eurer Satzung ist jetzt jemand anderes dran.
+       *[other] { $person } war { $terms } Amtszeiten in Folge dort. Nach eurer Satzung ist jetzt jemand anderes dran.
+    }
+seats-none = Ihr habt noch keinen Sitz in einem Rat. Ein Rat beginnt in einer eigenen Gruppe, mit { $command }.
+delegations-head = 🎗 Wer wo sitzt:
+delegations-line = { $number } · **{ $person }** · { $assembly } → { $council }{ $role } · bis { $until }
+delegations-empty = { $assembly } → { $council } · noch niemand
+delegation-no-seat = Ihr habt gewählt, aber euren Sitz im Rat „{ $council }“ gibt es nicht mehr: Niemand wird geschickt.
+delegations-none-yours = Du bist gerade nirgendwohin delegiert. Wer es ist: { $command }

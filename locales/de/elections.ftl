@@ -38,6 +38,7 @@ cmd-offices = Wer welche Rolle oder welches Amt hat, und bis wann
 
 kind-organiser = Organisation
 kind-facilitator = Moderation
+kind-seat = Sitz in einem Rat
 kind-other = etwas anderes
 way-ranked = Reihenfolge
 way-approval = mehrere wählen
@@ -47,10 +48,12 @@ stance-nobody = niemand davon
 
 election-title-organiser = Wer macht die Organisation?
 election-title-facilitator = Wer macht die Moderation?
+election-title-seat = Wer geht für uns hin: { $office }?
 election-title-other = Wer übernimmt das: { $office }?
 election-title-run-off = { $title } (Stichwahl)
 election-alone-organiser = Macht { $person } die Organisation?
 election-alone-facilitator = Macht { $person } die Moderation?
+election-alone-seat = Geht { $person } für uns hin: { $office }?
 election-alone-other = Übernimmt { $person } das: { $office }?
 
 election-card-head = 🗳 **{ $title }** · Wahl { $number }
@@ -88,8 +91,8 @@ election-card-standing =
         [yes] Die Zeit zum Kandidieren ist um. Die Abstimmung wartet darauf, geöffnet zu werden.
        *[no] { $count ->
             [0] Noch kandidiert niemand. Das geht bis { $until }, dann beginnt die Abstimmung.
-            [one] Bisher kandidiert ein Mitglied. Das geht bis { $until }, dann beginnt die Abstimmung, in ausgeloster Reihenfolge.
-           *[other] Bisher kandidieren { $count }. Das geht bis { $until }, dann beginnt die Abstimmung, in ausgeloster Reihenfolge.
+            [one] Bisher kandidiert ein Mitglied. Das geht bis { $until }, dann beginnt die Abstimmung.
+           *[other] Bisher kandidieren { $count }. Das geht bis { $until }, dann beginnt die Abstimmung.
         }
     }
 election-card-voting = Die Abstimmung läuft: { $number }, bis { $closes }

@@ -30,7 +30,7 @@ label-more-members = noch { $count }
 
 cmd-leave = Nicht mehr dazugehören
     .name = austreten
-    .aliases = gehen
+    .aliases = gehen, verlassen
 leave-sure =
     { $last ->
         [yes] Willst du { $assembly } verlassen? Nach dir organisiert hier niemand mehr. Du kannst vorher jemandem die Organisation geben; sonst wählen die Mitglieder jemanden ({ $command }).

@@ -126,7 +126,7 @@ statutes-shown =
        *[other] { $days } Tage
     }
     Öffnen: { $opening } · vorzeitig schließen: wer gefragt hat, { $closing }
-    Ein Beschluss darf strenger sein, nie weniger streng. Die Satzung ändert ihr durch einen Beschluss; wähl, was:
+statutes-choose = Ein Beschluss darf strenger sein, nie weniger streng. Die Satzung ändert ihr durch einen Beschluss; wähl, was:
 statutes-so-far = Bisher: { $value }
 statutes-asks-method = Welches Verfahren soll das übliche sein?
 statutes-asks-majority = Wie viel muss ja sagen? Jeder Anteil geht auch getippt, zum Beispiel *3/5*.

@@ -47,4 +47,4 @@ ask-council-name = What is your council called? (For example: *District council 
 council-needs-assembly = Councils are founded by delegates. You don’t belong to a commune yet that could send you.
 council-founded =
     {""}**{ $assembly }** is founded. { $person } organises for now.
-    Each commune names its delegates in its own group, with { $command }.
+    Now invite the groups that shall sit here: { $command }

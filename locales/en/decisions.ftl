@@ -69,6 +69,7 @@ decision-your-vote = Your vote: { $choice }. You can change it until { $closes }
 decision-vote-taken-back = Your vote is taken back.
 decision-no-vote-yet = You have no vote in it yet.
 decision-not-elector = You could not vote in this one: it counts who belonged here when it opened.
+decision-not-delegate = In a council its delegates vote, and deputies once they have moved up: it counts who was one when this opened.
 decision-closed-already = This vote is over. Nothing changed.
 decision-takes-its-time = Something follows from this vote by itself: it runs until { $closes }, or until everyone has voted.
 decision-runs-on = This one is binding: it runs until { $closes }, or until everyone has voted.
@@ -124,7 +125,10 @@ decision-ended =
         }{ $details }
         [no-quorum] **Not decided: { $title }** Too few voted: { $voted }.{ $details }
         [too-few] **{ $title }** Too few for a secret vote: nobody looked at the votes, so nothing is decided.
-       *[empty] **{ $title }** Nobody voted, so nothing is decided.
+       *[empty] **{ $title }** { $by ->
+            [groups] No group has given a mandate, so nothing is decided.
+           *[people] Nobody voted, so nothing is decided.
+        }
     }
     Record { $record }
 decision-who = Who looks after it?

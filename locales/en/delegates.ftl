@@ -1,36 +1,62 @@
-### Delegates: who goes where, and until when.
+### Delegates: who sits in which council for whom, and until when.
 
-theme-delegates = **Delegates and reports**
+theme-delegates = **Councils and delegates**
 
-cmd-delegate = Send somebody to a council as your delegate
+cmd-delegate = Elect who goes to a council for you
     .name = delegate
-    .example = Ben
-ask-delegate-person = Whom do you send?
-ask-delegate-council = To which council?
-cmd-undelegate = End a delegation
+    .example = City council
+ask-delegate-sending = To which council?
+ask-delegate-person = Who do you propose?
+cmd-undelegate = Lay down your own delegation
     .name = undelegate
-    .example = Ben
-ask-undelegate-delegation = Which delegation shall end?
-cmd-delegates = Who goes where, and until when
+ask-undelegate-delegation = Which delegation do you lay down?
+cmd-delegates = Who sits where, and until when
     .name = delegates
 
-delegation-named = 🎗 **{ $person }** now goes to { $council } for { $assembly }, until { $until }.
+delegation-as =
+    { $as ->
+        [deputy] {" "}as deputy
+       *[delegate] {""}
+    }
+delegation-named =
+    🎗 **{ $person }** now goes to { $council } for { $assembly }{ $deputed ->
+        [yes] , with { $deputy } as deputy
+       *[no] {""}
+    }, until { $until }.
 delegation-named-yours =
-    🎗 You now go to **{ $council }** for { $assembly }, until { $until }.
-    After each meeting there, { $assembly } waits for your report. I will remind you.
-delegation-arrived = 🎗 **{ $person }** is here for { $assembly }, until { $until }.
+    🎗 You now go to **{ $council }** for { $assembly }{ $role }, until { $until }.
+    { $as ->
+        [deputy] When { $assembly }’s delegate is gone, you move up.
+       *[delegate] You say there what { $assembly } has decided, and report after each meeting. I will remind you.
+    }
+delegation-arrived =
+    🎗 **{ $person }** is here for { $assembly }{ $deputed ->
+        [yes] , with { $deputy } as deputy
+       *[no] {""}
+    }, until { $until }.
 delegation-ended = 🎗 **{ $person }** no longer goes to { $council } for { $assembly }.
 delegation-ended-yours = 🎗 You no longer go to **{ $council }** for { $assembly }. Thank you for what you carried there and back.
+delegation-vacant = 🎗 **{ $person }** no longer goes to { $council } for { $assembly }. Elect somebody: { $command }
+delegation-moved-up = 🎗 **{ $before }** no longer goes to { $council } for { $assembly }. **{ $person }** moves up, until { $until }.
+delegation-moved-up-yours = 🎗 You move up: from now on you go to **{ $council }** for { $assembly }, until { $until }.
 delegation-soon =
     🎗 **{ $person }** goes to { $council } for you until { $until }. Who goes after that?
-    The same again, or somebody else: { $command }
-delegation-soon-yours = 🎗 You go to **{ $council }** for { $assembly } until { $until }. I have told them, so that they can name somebody in time.
+    Elect somebody in time: { $command }
+delegation-soon-yours = 🎗 You go to **{ $council }** for { $assembly } until { $until }. I have told them, so that they elect somebody in time.
 delegation-told = Done. { $assembly } knows.
 delegation-over = This delegation has ended already.
-delegation-no-council =
-    I know no council to which you could send somebody yet.
-    Somebody who organises here first becomes a member there, with { $command } in its group.
-delegation-no-such-council = “{ $typed }” is no council to which you send somebody.
-delegations-none = Nobody has been sent anywhere yet. Name somebody with { $command }.
-delegations-head = 🎗 Who goes where:
-delegations-line = { $number } · **{ $person }** · { $assembly } → { $council } · until { $until }
+delegation-not-yours = That is not your own delegation. Your group can call somebody back together: { $command }
+delegation-nowhere = { $assembly } has no seat in a council. A council invites you into one: { $command }
+delegation-no-such-seat = “{ $typed }” is no council in which you have a seat.
+delegation-no-such-person = Nobody called “{ $typed }” has been sent anywhere from here. Who sits where: { $command }
+delegation-enough =
+    { $terms ->
+        [one] { $person } has been there for a whole term. Your statutes ask for somebody else now.
+       *[other] { $person } has been there for { $terms } terms in a row. Your statutes ask for somebody else now.
+    }
+seats-none = You have no seat in a council yet. A council begins in its own group chat, with { $command }.
+delegations-head = 🎗 Who sits where:
+delegations-line = { $number } · **{ $person }** · { $assembly } → { $council }{ $role } · until { $until }
+delegations-empty = { $assembly } → { $council } · nobody yet
+delegation-no-seat = You have elected somebody, but your seat in { $council } is gone: nobody is sent.
+delegations-none-yours = You are sent nowhere at the moment. Who is: { $command }

@@ -36,6 +36,7 @@ cmd-offices = Who holds which role or office, and until when
 
 kind-organiser = organiser
 kind-facilitator = facilitator
+kind-seat = a seat in a council
 kind-other = something else
 way-ranked = ranking
 way-approval = choosing several
@@ -45,10 +46,12 @@ stance-nobody = nobody of these
 
 election-title-organiser = Who organises?
 election-title-facilitator = Who facilitates?
+election-title-seat = Who goes to { $office } for us?
 election-title-other = Who takes this on: { $office }?
 election-title-run-off = { $title } (run-off)
 election-alone-organiser = Shall { $person } organise?
 election-alone-facilitator = Shall { $person } facilitate?
+election-alone-seat = Shall { $person } go to { $office } for us?
 election-alone-other = Shall { $person } take this on: { $office }?
 
 election-card-head = 🗳 **{ $title }** · election { $number }
@@ -86,8 +89,8 @@ election-card-standing =
         [yes] The time for standing is up. The vote waits to be opened.
        *[no] { $count ->
             [0] Nobody stands yet. You can until { $until }; then the vote opens.
-            [one] One stands so far. You can until { $until }; then the vote opens, in an order drawn by lot.
-           *[other] { $count } stand so far. You can until { $until }; then the vote opens, in an order drawn by lot.
+            [one] One stands so far. You can until { $until }; then the vote opens.
+           *[other] { $count } stand so far. You can until { $until }; then the vote opens.
         }
     }
 election-card-voting = The vote is open: { $number }, until { $closes }

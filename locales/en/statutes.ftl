@@ -126,7 +126,7 @@ statutes-shown =
        *[other] { $days } days
     }
     Opens: { $opening } · closes early: whoever asked, { $closing }
-    A decision may be stricter, never less strict. You change the statutes by a decision; choose what:
+statutes-choose = A decision may be stricter, never less strict. You change the statutes by a decision; choose what:
 statutes-so-far = So far: { $value }
 statutes-asks-method = Which method is the usual one?
 statutes-asks-majority = How much must say yes? Any share can be typed, for example *3/5*.

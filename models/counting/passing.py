@@ -14,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
-from models.counting.outcome import Verdict
+from models.counting.outcome import Amount, Verdict
 
 
 class Basis(StrEnum):
@@ -73,7 +73,9 @@ class Settled(StrEnum):
     OPEN = "open"
 
 
-def passes(yes: int, no: int, abstain: int, *, electorate: int, present: int, rule: Rule) -> bool:
+def passes(
+    yes: Amount, no: Amount, abstain: Amount, *, electorate: int, present: int, rule: Rule
+) -> bool:
     """Whether the majority is there; the quorum is another matter."""
     if rule.majority is Majority.SIMPLE:
         return yes > no
@@ -84,7 +86,7 @@ def passes(yes: int, no: int, abstain: int, *, electorate: int, present: int, ru
 
 
 def verdict(
-    yes: int, no: int, abstain: int, *, electorate: int, present: int, rule: Rule
+    yes: Amount, no: Amount, abstain: Amount, *, electorate: int, present: int, rule: Rule
 ) -> Verdict:
     """What becomes of it when it ends with these votes."""
     if yes + no + abstain < rule.needed(electorate):
@@ -95,7 +97,7 @@ def verdict(
 
 
 def settled_early(
-    yes: int, no: int, abstain: int, *, electorate: int, present: int, rule: Rule
+    yes: Amount, no: Amount, abstain: Amount, *, electorate: int, present: int, rule: Rule
 ) -> Settled:
     """Whether ballots still to come, if all cast ones stay as they are, could change the verdict.
 
@@ -160,7 +162,9 @@ _SIZES = (Basis.CAST, Basis.VALID, Basis.PRESENT, Basis.ELECTORATE)
 """Each as large as those before it: who votes is counted as present, who is present may vote."""
 
 
-def _whole(yes: int, no: int, abstain: int, *, electorate: int, present: int, basis: Basis) -> int:
+def _whole(
+    yes: Amount, no: Amount, abstain: Amount, *, electorate: int, present: int, basis: Basis
+) -> Amount:
     cast = yes + no + abstain
     match basis:
         case Basis.CAST:

@@ -92,12 +92,12 @@ class Scene:
         return self.wire.said[before:]
 
 
-def empty_scene(folder: Path, *, first: bool = True, polls: bool = False) -> Scene:
-    """A house in which nothing has been founded yet.
+def empty_scene(folder: Path, url: str = "", *, first: bool = True, polls: bool = False) -> Scene:
+    """A house in which nothing has been founded yet, with its database at `url` or in a file.
 
     `first`: it may write first to people. `polls`: the network has some of its own.
     """
-    store = Store(f"sqlite:///{folder}/scene.db", keys(folder))
+    store = Store(url or f"sqlite:///{folder}/scene.db", keys(folder))
     Base.metadata.create_all(store.engine)
     wire, time = Wire(first=first, polls=polls), VirtualTime(START)
     house = running(store, {"wire": wire}, time, language="en", zone="Europe/Berlin", strict=True)

@@ -65,13 +65,14 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("sort", ["title", "bars", "grid", "items"])
+@pytest.mark.parametrize("sort", ["title", "bars", "grid", "items", "tree"])
 def test_nothing_runs_off_the_sheet(sort: str) -> None:
     parts: dict[str, Block] = {
         "title": Words("yes", "strong"),
         "bars": bars(*HOSTILE.values()),
         "grid": Grid([["", "words"], *([words, "12"] for words in HOSTILE.values())]),
         "items": Items([("+", words) for words in HOSTILE.values()]),
+        "tree": Tree([(depth, words) for depth in (0, 9, 18) for words in HOSTILE.values()]),
     }
     title = " ".join(HOSTILE.values()) if sort == "title" else "Paint?"
     picture = drawn(parts[sort], title=title)

@@ -11,7 +11,7 @@ from tests.element.session import Session
 from tests.platforms.speaking import Speaking
 
 
-class Peer(Speaking, Session):
+class Peer(Session, Speaking):
     """What a person does with one device."""
 
     # Rooms
@@ -24,41 +24,10 @@ class Peer(Speaking, Session):
         """A direct room, as Element opens it."""
         return await self._create((with_,), encrypted, True, {})
 
-    async def invite(self, room: str, person: str) -> None:
-        """Ask somebody in."""
-        await self.call("POST", f"/rooms/{quote(room)}/invite", {"user_id": person})
-
     async def join(self, room: str, via: str | None = None) -> None:
         """Enter; `via` is a server that knows the room, if one's own does not."""
         query = f"?server_name={quote(via)}&via={quote(via)}" if via else ""
         await self.call("POST", f"/join/{quote(room)}{query}")
-
-    async def leave(self, room: str) -> None:
-        """Be no member any more."""
-        await self.call("POST", f"/rooms/{quote(room)}/leave")
-
-    async def kick(self, room: str, person: str) -> None:
-        """Throw somebody out."""
-        await self.call("POST", f"/rooms/{quote(room)}/kick", {"user_id": person})
-
-    async def upgrade(self, room: str) -> str:
-        """Put a new room in the place of this one; returns the new one's id."""
-        answer = await self.call("POST", f"/rooms/{quote(room)}/upgrade", {"new_version": "11"})
-        return str(answer["replacement_room"])
-
-    async def show_as(self, name: str) -> None:
-        """Have this display name."""
-        await self.call("PUT", f"/profile/{quote(self.id)}/displayname", {"displayname": name})
-
-    async def set_state(self, room: str, kind: str, content: Said, key: str = "") -> str:
-        """State, never encrypted; returns the event's id."""
-        path = f"/rooms/{quote(room)}/state/{kind}/{quote(key)}"
-        return str((await self.call("PUT", path, content))["event_id"])
-
-    async def state(self, room: str, kind: str, key: str = "") -> Said:
-        """The content of this state as the homeserver has it."""
-        found: Said = await self.call("GET", f"/rooms/{quote(room)}/state/{kind}/{quote(key)}")
-        return found
 
     # Messages: encrypted in encrypted rooms. Each returns the id of its event.
 

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.store import Store, keys
+from bot.store import Store, keys, open_engine
 from models.base import Base
+from models.sealed import Keyring
+
+RING = Keyring({1: b"k" * 32})
 
 
 @pytest.fixture(scope="module")
@@ -27,3 +30,13 @@ def session(store: Store) -> Iterator[Session]:
     with store.session() as session:
         yield session
         session.rollback()
+
+
+@pytest.fixture(name="session")
+def everywhere(database_url: str) -> Iterator[Session]:
+    """For modules that import it: empty tables for each test, on SQLite and on PostgreSQL."""
+    engine = open_engine(database_url, RING)
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        yield session
+    engine.dispose()

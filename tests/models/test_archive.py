@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.store import open_engine
 from models.archive import PAGE, ArchiveWord, find, fold, versions
 from models.assembly import Assembly
-from models.base import Base
 from models.decision import Decision
 from models.erasing import erase
 from models.option import Option
 from models.person import Person
 from models.record import check, lines_about, record_decision, record_statement
-from models.sealed import Keyring
 from models.statement import state
+from tests.models.conftest import everywhere
+
+__all__ = ["everywhere"]
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    engine = open_engine(database_url, Keyring({1: b"k" * 32}))
-    Base.metadata.create_all(engine)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 def home(session: Session, name: str = "Wedding") -> Assembly:

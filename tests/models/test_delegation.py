@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from models.assembly import TERM, Assembly, Membership, Role, Sort, members_of
 from models.base import Refused
 from models.belonging import enter, membership_of
-from models.delegation import councils_for, delegates, delegations_of, end, send
-from models.meeting import Meeting, Plan
+from models.delegation import (
+    delegates,
+    delegations_of,
+    end,
+    in_seat,
+    may_act,
+    move_up,
+    send,
+    terms_in_a_row,
+)
+from models.meeting import Plan
 from models.person import Person
 from models.report import ASKED_AFTER, LAPSES, Report, errands, last_reports, reports_due
+from models.seat import Seat
+from tests.models.councils import NOW, assembly_named, meeting_in
 
-NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
 def wedding(session: Session) -> Assembly:
     """A commune."""
-    return _assembly(session, "Wedding", Sort.KIEZ)
+    return assembly_named(session, "Wedding", Sort.KIEZ)
 
 
 @pytest.fixture
 def council(session: Session) -> Assembly:
     """A council."""
-    return _assembly(session, "Council", Sort.COUNCIL)
+    return assembly_named(session, "Council", Sort.COUNCIL)
 
 
 @pytest.fixture
@@ -43,13 +53,6 @@ def ben(session: Session, wedding: Assembly) -> Person:
     return _member(session, "Ben", wedding)
 
 
-def _assembly(session: Session, name: str, sort: Sort) -> Assembly:
-    assembly = Assembly(name=name, sort=sort, language="en", zone="Europe/Berlin", founded_at=NOW)
-    session.add(assembly)
-    session.flush()
-    return assembly
-
-
 def _member(session: Session, name: str, assembly: Assembly, role: Role | None = None) -> Person:
     membership = Membership(person=Person(name=name), assembly=assembly, since=NOW)
     if role:
@@ -59,45 +62,41 @@ def _member(session: Session, name: str, assembly: Assembly, role: Role | None =
     return membership.person
 
 
-def _council_meeting(session: Session, council: Assembly, days: int) -> Meeting:
-    meeting = Meeting(
-        assembly=council,
-        number=council.next_number("meeting"),
-        title="Spring",
-        starts_at=NOW + days * DAY,
-        opened_at=NOW,
-        plan=Plan.ON,
+def _seat(assembly: Assembly, council: Assembly) -> Seat:
+    seat = Seat(
+        assembly=assembly,
+        number=assembly.next_number("seat"),
+        council=council,
+        invited_at=NOW,
+        since=NOW,
     )
-    session.add(meeting)
-    session.flush()
-    return meeting
+    object_session(council).add(seat)  # type: ignore[union-attr]
+    return seat
 
 
-def test_nobody_is_sent_to_a_council_that_knows_neither_them_nor_their_assembly(
-    session: Session, wedding: Assembly, council: Assembly, ana: Person, ben: Person
+@pytest.fixture
+def seat(session: Session, wedding: Assembly, council: Assembly) -> Seat:
+    """The commune's, in the council."""
+    return _seat(wedding, council)
+
+
+def test_nobody_is_sent_where_there_is_no_seat_and_nobody_who_does_not_belong(
+    session: Session, seat: Seat, ben: Person, council: Assembly
 ) -> None:
-    assert list(councils_for(session, wedding, ana)) == []
-    session.add(Membership(person=ana, assembly=council, since=NOW))
-    assert list(councils_for(session, wedding, ana)) == [council]
-    assert list(councils_for(session, wedding, ben)) == []
-    send(session, wedding, council, ana, NOW)
-    assert list(councils_for(session, wedding, ben)) == [council]
-    council.closed_at = NOW
-    assert list(councils_for(session, wedding, ana)) == []
-
-
-def test_the_council_above_is_always_open(
-    session: Session, wedding: Assembly, council: Assembly, ana: Person
-) -> None:
-    wedding.parent = council
-    session.flush()
-    assert list(councils_for(session, wedding, ana)) == [council]
+    stranger = _member(session, "Zoe", council)
+    with pytest.raises(Refused) as refused:
+        send(session, seat, stranger, NOW)
+    assert refused.value.phrase.key == "refused-person"
+    seat.give_up(NOW)
+    with pytest.raises(Refused) as refused:
+        send(session, seat, ben, NOW)
+    assert refused.value.phrase.key == "seat-not-held"
 
 
 def test_a_delegate_belongs_to_the_council_as_long_as_they_are_sent(
-    session: Session, wedding: Assembly, council: Assembly, ben: Person
+    session: Session, seat: Seat, wedding: Assembly, council: Assembly, ben: Person
 ) -> None:
-    named, before = send(session, wedding, council, ben, NOW)
+    named, before = send(session, seat, ben, NOW)
     assert before is None
     assert named.until == NOW + TERM
     assert members_of(session, council) == [ben]
@@ -110,23 +109,23 @@ def test_a_delegate_belongs_to_the_council_as_long_as_they_are_sent(
 
 
 def test_who_belonged_before_stays(
-    session: Session, wedding: Assembly, council: Assembly, ben: Person
+    session: Session, seat: Seat, wedding: Assembly, council: Assembly, ben: Person
 ) -> None:
     session.add(Membership(person=ben, assembly=council, since=NOW))
     session.flush()
-    named, _ = send(session, wedding, council, ben, NOW)
+    named, _ = send(session, seat, ben, NOW)
     end(session, named, NOW)
     session.flush()
     assert members_of(session, council) == [ben]
 
 
 def test_who_is_sent_by_two_stays_until_both_have_ended(
-    session: Session, wedding: Assembly, council: Assembly, ben: Person
+    session: Session, seat: Seat, wedding: Assembly, council: Assembly, ben: Person
 ) -> None:
-    first, _ = send(session, wedding, council, ben, NOW)
-    moabit = _assembly(session, "Moabit", Sort.KIEZ)
+    first, _ = send(session, seat, ben, NOW)
+    moabit = assembly_named(session, "Moabit", Sort.KIEZ)
     enter(session, ben, moabit, NOW)
-    second, _ = send(session, moabit, council, ben, NOW)
+    second, _ = send(session, _seat(moabit, council), ben, NOW)
     end(session, first, NOW)
     session.flush()
     assert members_of(session, council) == [ben]
@@ -136,36 +135,63 @@ def test_who_is_sent_by_two_stays_until_both_have_ended(
 
 
 def test_another_replaces_and_the_same_gets_another_term(
-    session: Session, wedding: Assembly, council: Assembly, ana: Person, ben: Person
+    session: Session, seat: Seat, ana: Person, ben: Person
 ) -> None:
-    first, _ = send(session, wedding, council, ben, NOW)
-    again, before = send(session, wedding, council, ben, NOW + DAY)
-    assert again is first
-    assert before is None
-    assert again.until == NOW + DAY + TERM
-    second, before = send(session, wedding, council, ana, NOW + DAY)
+    first, _ = send(session, seat, ben, NOW)
+    again, before = send(session, seat, ben, NOW + DAY)
     assert before is first
-    assert not first.is_live
-    assert list(delegates(session, [council.id])) == [second]
-    assert list(delegates(session, [wedding.id])) == [second]
+    assert members_of(session, seat.council) == [ben]
+    assert again.until == NOW + DAY + TERM
+    assert terms_in_a_row(session, seat, ben) == 2
+    second, before = send(session, seat, ana, NOW + 2 * DAY)
+    assert before is again
+    assert terms_in_a_row(session, seat, ben) == 0
+    assert list(delegates(session, [seat.council.id])) == [second]
+    assert list(delegates(session, [seat.assembly.id])) == [second]
+
+
+def test_the_deputy_moves_up_and_owes_nothing_of_the_time_before(
+    session: Session, seat: Seat, ana: Person, ben: Person
+) -> None:
+    delegate, _ = send(session, seat, ben, NOW)
+    deputy, _ = send(session, seat, ana, NOW, deputy=True)
+    assert move_up(session, seat, NOW) is None
+    meeting = meeting_in(session, seat.council, 1)
+    end(session, delegate, NOW + 2 * DAY)
+    assert move_up(session, seat, NOW + 2 * DAY) is deputy
+    assert in_seat(session, seat) is deputy
+    assert reports_due(session, ana, meeting.starts_at + DAY) == []
+    assert [one.delegation for one in reports_due(session, [seat.assembly.id], NOW + 3 * DAY)] == [
+        delegate
+    ]
+
+
+def test_in_a_council_only_those_act_who_sit_there_once_anybody_does(
+    session: Session, seat: Seat, council: Assembly, ana: Person, ben: Person
+) -> None:
+    assert may_act(session, ana, council, organises=True)
+    assert not may_act(session, ana, council, organises=False)
+    send(session, seat, ben, NOW)
+    assert not may_act(session, ana, council, organises=True)
+    assert may_act(session, ben, council, organises=False)
 
 
 def test_a_report_is_owed_until_it_is_written(
-    session: Session, wedding: Assembly, council: Assembly, ana: Person, ben: Person
+    session: Session, seat: Seat, ana: Person, ben: Person
 ) -> None:
-    seat, _ = send(session, wedding, council, ben, NOW)
-    meeting = _council_meeting(session, council, 1)
+    sent, _ = send(session, seat, ben, NOW)
+    meeting = meeting_in(session, seat.council, 1)
     asked = meeting.starts_at + ASKED_AFTER
     assert reports_due(session, ben, asked - timedelta(seconds=1)) == []
-    for whose in (ben, meeting, [wedding.id]):
+    for whose in (ben, meeting, [seat.assembly.id]):
         (errand,) = reports_due(session, whose, asked)
-        assert (errand.delegation, errand.meeting) == (seat, meeting)
+        assert (errand.delegation, errand.meeting) == (sent, meeting)
     assert reports_due(session, ana, asked) == []
     assert reports_due(session, ben, meeting.starts_at + LAPSES) == []
     report = Report(
-        assembly=wedding,
+        assembly=seat.assembly,
         number=1,
-        council=council,
+        council=seat.council,
         meeting=meeting,
         author=ben,
         written_at=asked,
@@ -174,18 +200,18 @@ def test_a_report_is_owed_until_it_is_written(
     session.add(report)
     session.flush()
     assert reports_due(session, ben, asked) == []
-    assert list(last_reports(session, [wedding.id])) == [report]
-    assert list(last_reports(session, [council.id])) == []
+    assert list(last_reports(session, [seat.assembly.id])) == [report]
+    assert list(last_reports(session, [seat.council.id])) == []
 
 
 def test_who_left_those_who_sent_them_neither_owes_nor_reports(
-    session: Session, wedding: Assembly, council: Assembly, ben: Person
+    session: Session, seat: Seat, wedding: Assembly, council: Assembly, ben: Person
 ) -> None:
-    seat, _ = send(session, wedding, council, ben, NOW)
-    meeting = _council_meeting(session, council, 1)
+    sent, _ = send(session, seat, ben, NOW)
+    meeting = meeting_in(session, council, 1)
     place = membership_of(session, ben, wedding)
     assert place is not None
-    assert list(delegations_of(session, place)) == [seat]
+    assert list(delegations_of(session, place)) == [sent]
     place.leave(NOW + DAY)
     session.flush()
     later = meeting.starts_at + DAY
@@ -194,26 +220,26 @@ def test_who_left_those_who_sent_them_neither_owes_nor_reports(
 
 
 def test_nothing_is_owed_of_what_one_was_not_sent_to(
-    session: Session, wedding: Assembly, council: Assembly, ben: Person
+    session: Session, seat: Seat, wedding: Assembly, council: Assembly, ben: Person
 ) -> None:
-    before = _council_meeting(session, council, -1)
-    seat, _ = send(session, wedding, council, ben, NOW)
-    off = _council_meeting(session, council, 1)
+    before = meeting_in(session, council, -1)
+    sent, _ = send(session, seat, ben, NOW)
+    off = meeting_in(session, council, 1)
     off.plan = Plan.OFF
-    end(session, seat, NOW + 2 * DAY)
-    after = _council_meeting(session, council, 3)
+    end(session, sent, NOW + 2 * DAY)
+    after = meeting_in(session, council, 3)
     session.flush()
     assert before.starts_at < NOW < after.starts_at
     assert reports_due(session, [wedding.id], NOW + 9 * DAY) == []
 
 
 def test_who_belongs_to_both_sides_may_report_in_the_delegates_place(
-    session: Session, wedding: Assembly, council: Assembly, ana: Person, ben: Person
+    session: Session, seat: Seat, ana: Person, ben: Person
 ) -> None:
-    seat, _ = send(session, wedding, council, ben, NOW)
-    assert errands(session, ana, [wedding.id], NOW) == []
-    (errand,) = errands(session, ana, [wedding.id, council.id], NOW)
-    assert (errand.delegation, errand.meeting, errand.until) == (seat, None, None)
-    meeting = _council_meeting(session, council, 1)
-    (errand,) = errands(session, ana, [wedding.id, council.id], meeting.starts_at + DAY)
-    assert errand.ref == f"{seat.id}.{meeting.id}"
+    sent, _ = send(session, seat, ben, NOW)
+    assert errands(session, ana, [seat.assembly.id], NOW) == []
+    (errand,) = errands(session, ana, [seat.assembly.id, seat.council.id], NOW)
+    assert (errand.delegation, errand.meeting, errand.until) == (sent, None, None)
+    meeting = meeting_in(session, seat.council, 1)
+    (errand,) = errands(session, ana, [seat.assembly.id, seat.council.id], meeting.starts_at + DAY)
+    assert errand.ref == f"{sent.id}.{meeting.id}"

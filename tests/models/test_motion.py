@@ -15,6 +15,7 @@ from models.ballots import take_down
 from models.base import Refused
 from models.belonging import enter
 from models.counting import METHODS, Assent, Position, Vote
+from models.counting.mandates import Weighing
 from models.counting.passing import Rule, dump
 from models.decision import Decision
 from models.linking import unite
@@ -80,7 +81,7 @@ def test_every_method_opens_with_answers_it_can_count(
     motion = draft(home, ana, statutes, "red", "green")
     motion.choose(method)
     motion.must_be_whole(statutes, NOW)
-    decision = motion.open(1, NOW)
+    decision = motion.open(1, Weighing.EACH, NOW)
     assert decision.binding
     assert decision.counting == METHODS[method]
     options = decision.options
@@ -159,7 +160,7 @@ def test_a_new_version_says_what_the_old_one_said(
     first = draft(home, ana, statutes, "red", "green")
     first.choose("ranked")
     first.set_rule(Article.QUORUM, "1/4", statutes)
-    old = first.open(1, NOW)
+    old = first.open(1, Weighing.EACH, NOW)
     again = amended(old, ana, Chat(platform="wire", ref="g"), statutes, NOW)
     assert (again.title, again.words) == ("The gate?", ["red", "green"])
     assert (again.counting, again.passing) == (old.counting, old.passing)
@@ -189,7 +190,7 @@ def test_two_electors_who_are_one_have_one_vote(
     other = Person(name="Ana on Matrix")
     enter(session, other, home, NOW)
     session.flush()
-    decision = draft(home, ana, statutes).open(1, NOW)
+    decision = draft(home, ana, statutes).open(1, Weighing.EACH, NOW)
     session.add(decision)
     session.flush()
     take_down(session, decision)

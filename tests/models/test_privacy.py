@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import json
 import pkgutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +21,16 @@ from models.erasing import erase, hand_out
 from models.option import Option
 from models.person import Person
 from models.privacy import KEPT, Kept, Matter, Tie, days
-from models.sealed import Envelope, Keyring, SealedColumn
+from models.sealed import Envelope, SealedColumn
+from tests.models.conftest import RING, everywhere
 from tests.rows import NOW, Row, Rows
+
+__all__ = ["everywhere"]
 
 for module in pkgutil.iter_modules(models.__path__):
     importlib.import_module(f"models.{module.name}")
 
 TABLES = Base.metadata.tables
-RING = Keyring({1: b"k" * 32})
 TIES = [(table, column, tie) for table, kept in KEPT.items() for column, tie in kept.ties.items()]
 
 
@@ -82,15 +83,6 @@ def test_every_matter_has_something_to_say() -> None:
     assert {kept.matter for kept in KEPT.values()} == set(Matter)
     assert days(Matter.CASES) == 90
     assert days(Matter.LETTERS) == 1
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    engine = open_engine(database_url, RING)
-    Base.metadata.create_all(engine)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 def fill(rows: Rows, who: int, other: int, word: str) -> None:

@@ -23,7 +23,7 @@ from models.erasing import erase
 from models.option import Option
 from models.person import Person
 from models.record import Record, RecordField, append, check, newest, record_decision
-from models.sealed import Keyring
+from tests.models.conftest import RING
 
 NOW = datetime(2030, 5, 4, 12, 30, 15, 123456, tzinfo=UTC)
 EASY = settings(max_examples=60, deadline=None)
@@ -35,7 +35,7 @@ class Book:
     """An assembly's record in a database of its own, empty again for every example."""
 
     def __init__(self, url: str) -> None:
-        self.engine = open_engine(url, Keyring({1: b"k" * 32}))
+        self.engine = open_engine(url, RING)
         Base.metadata.create_all(self.engine)
 
     def open(self) -> Session:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
@@ -26,7 +25,7 @@ from models.erasing import erase, hand_out
 from models.linking import unite
 from models.option import Option
 from models.person import Person
-from models.sealed import Envelope, Keyring
+from models.sealed import Envelope
 from models.secret import (
     SecretBallot,
     cast,
@@ -38,19 +37,12 @@ from models.secret import (
 )
 from models.secret_reason import LONGEST_REASON, SecretReason, fetch_reasons
 from models.sweeping import sweep
+from tests.models.conftest import RING, everywhere
+
+__all__ = ["everywhere"]
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
 END = NOW + timedelta(days=1)
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    engine = open_engine(database_url, Keyring({1: b"k" * 32}))
-    Base.metadata.create_all(engine)
-    with Session(engine) as session:
-        yield session
-        session.rollback()
-    engine.dispose()
 
 
 def vote(session: Session, size: int, *, ranked: bool = False) -> tuple[Decision, list[Person]]:
@@ -118,7 +110,7 @@ def test_reasons_come_out_of_the_box_without_a_name(session: Session, voters: in
 
 
 def test_a_ballot_is_as_long_with_a_reason_as_without() -> None:
-    ring, (_, box) = Keyring({1: b"k" * 32}), tables(1)
+    ring, (_, box) = RING, tables(1)
     longest = ["", "short", "😀" * LONGEST_REASON, '"\\' * (LONGEST_REASON // 2)]
     kept: list[Envelope] = [sealed(box, "key", {3: 1}, reason) for reason in longest]
     assert len({len(envelope.bytes(ring)) for envelope in kept}) == 1
@@ -241,7 +233,7 @@ def test_what_is_kept_of_it_goes_after_thirty_days(session: Session) -> None:
 
 def test_votes_that_race_the_close_are_counted_or_refused(postgres_url: str) -> None:
     """On PostgreSQL, where many write at once: whoever is told that it is in, is counted."""
-    engine = open_engine(postgres_url, Keyring({1: b"k" * 32}))
+    engine = open_engine(postgres_url, RING)
     Base.metadata.create_all(engine)
     with Session(engine) as session, session.begin():
         decision, people = vote(session, 40)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +12,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 import models
-from bot.store import open_engine
 from models import sweeping
 from models.base import Base
 from models.decision import Decision
@@ -21,24 +19,17 @@ from models.option import Option
 from models.person import Person
 from models.post import Letter, State
 from models.privacy import AWAY_DAYS, BALLOT_DAYS, BUTTON_DAYS, KEPT, LETTER_DAYS, Kept
-from models.sealed import Keyring
 from models.sweeping import sweep, sweep_away
+from tests.models.conftest import everywhere
 from tests.rows import NOW, Rows
+
+__all__ = ["everywhere"]
 
 for module in pkgutil.iter_modules(models.__path__):
     importlib.import_module(f"models.{module.name}")
 
 SWEPT = {name: kept for name, kept in KEPT.items() if kept.since}
 SECOND = timedelta(seconds=1)
-
-
-@pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
-    engine = open_engine(database_url, Keyring({1: b"k" * 32}))
-    Base.metadata.create_all(engine)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 def size(session: Session, table: str) -> int:

@@ -18,6 +18,14 @@ Said = dict[str, Any]
 PATIENCE = 20.0
 
 
+def shown(event: Said) -> tuple[str, str]:
+    """Of which message an event tells, and how that reads with it."""
+    content = event["content"]
+    if "m.new_content" in content:
+        return content["m.relates_to"]["event_id"], content["m.new_content"]["body"]
+    return event["event_id"], str(content.get("body", ""))
+
+
 class Person(Speaking):
     """One account on the homeserver, used by hand."""
 
@@ -59,29 +67,8 @@ class Person(Speaking):
         """A direct room, as clients open it."""
         return await self.create_room(with_, preset="trusted_private_chat", is_direct=True)
 
-    async def invite(self, room: str, person: str) -> None:
-        await self.call("POST", f"/rooms/{quote(room)}/invite", {"user_id": person})
-
     async def join(self, room: str) -> None:
         await self.call("POST", f"/join/{quote(room)}")
-
-    async def leave(self, room: str) -> None:
-        await self.call("POST", f"/rooms/{quote(room)}/leave")
-
-    async def kick(self, room: str, person: str) -> None:
-        await self.call("POST", f"/rooms/{quote(room)}/kick", {"user_id": person})
-
-    async def upgrade(self, room: str) -> str:
-        answer = await self.call("POST", f"/rooms/{quote(room)}/upgrade", {"new_version": "11"})
-        return str(answer["replacement_room"])
-
-    async def show_as(self, name: str) -> None:
-        path = f"/profile/{quote(self.id)}/displayname"
-        await self.call("PUT", path, {"displayname": name})
-
-    async def set_state(self, room: str, kind: str, content: Said, key: str = "") -> str:
-        path = f"/rooms/{quote(room)}/state/{kind}/{quote(key)}"
-        return str((await self.call("PUT", path, content))["event_id"])
 
     async def send(self, room: str, kind: str, content: Any) -> str:
         path = f"/rooms/{quote(room)}/send/{kind}/{next(self._numbers)}"
@@ -97,10 +84,6 @@ class Person(Speaking):
 
     async def event(self, room: str, ref: str) -> Said:
         found: Said = await self.call("GET", f"/rooms/{quote(room)}/event/{quote(ref)}")
-        return found
-
-    async def state(self, room: str, kind: str) -> Said:
-        found: Said = await self.call("GET", f"/rooms/{quote(room)}/state/{kind}/")
         return found
 
     async def awaits(self, room: str, wanted: Callable[[Said], bool]) -> Said:

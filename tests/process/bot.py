@@ -115,6 +115,12 @@ class Bot:
         data = self.folder / "data"
         return Session(open_engine(f"sqlite:///{self.database}", keys(data)))
 
+    async def holds(self, query: str, *values: object, within: float = 60.0) -> None:
+        """Wait until this query finds something."""
+        async with asyncio.timeout(within):
+            while not self.rows(query, *values):
+                await asyncio.sleep(0.02)
+
     async def has_said_all(self, within: float = 180.0, *, cards: bool = False) -> None:
         """Wait until nothing is left to be said; with `cards`, until all are as they should be."""
         left = UNFINISHED if cards else UNSAID

@@ -32,16 +32,17 @@ class Time:
 
 
 class Inside(Bot):
-    """A whole house around one platform, for as long as the `with` lasts."""
+    """A whole house around its platforms, for as long as the `with` lasts."""
 
-    def __init__(self, folder: Path, platform: Platform, settings: dict[str, str]) -> None:
+    def __init__(
+        self, folder: Path, platform: Platform, settings: dict[str, str], *others: Platform
+    ) -> None:
         super().__init__(folder, settings)
         self.store = Store(f"sqlite:///{self.database}", keys(folder / "data"))
         Base.metadata.create_all(self.store.engine)
         self.time = Time()
-        self.house = running(
-            self.store, {platform.name: platform}, self.time, language="en", zone="Europe/Berlin"
-        )
+        platforms = {one.name: one for one in (platform, *others)}
+        self.house = running(self.store, platforms, self.time, language="en", zone="Europe/Berlin")
         self._stop = asyncio.Event()
 
     async def __aenter__(self) -> Self:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
 
 from sqlalchemy import func, select
 
-from bot.app import Ear, StoreFailed
-from bot.composing import running
 from bot.markup import load, plain
-from bot.platforms import Delivery, Utterance
-from bot.replay import VirtualTime
-from bot.store import Store, keys
 from handlers.turn import wire
 from models.ballot import Ballot
-from models.base import Base
 from models.decision import Decision
 from models.post import Letter
 from models.record import Record
-from tests.bot.conftest import START, Scene, Wire
+from tests.safety.workers import at_once, polled, worker
 
 PEOPLE = 1000
 AT_ONCE = 20
@@ -31,17 +23,9 @@ ALREADY = 20
 
 
 def test_what_was_acknowledged_is_counted(postgres_url: str, tmp_path: Path) -> None:
-    store = Store(postgres_url, keys(tmp_path))
-    Base.metadata.create_all(store.engine)
-    house = running(
-        store, {"wire": Wire()}, VirtualTime(START), language="en", zone="UTC", strict=True
-    )
-    scene = Scene(house, Wire(), VirtualTime(START))
     people = [f"p{number}" for number in range(PEOPLE)]
-    begin = [scene.line("p0", "g", "/found Wedding")]
-    begin += [scene.line(who, "g", "/join") for who in people[1:]]
-    begin += [scene.line("p0", "g", "/poll Paint the gate?")]
-    house.ear.hear(Delivery("wire", tuple(begin)), START)
+    scene = polled(postgres_url, tmp_path, people)
+    store = scene.running.store
     with store.session() as session:
         decision = session.scalars(select(Decision)).one()
         yes = wire("vote", decision, decision.options[0].id)
@@ -50,20 +34,19 @@ def test_what_was_acknowledged_is_counted(postgres_url: str, tmp_path: Path) -> 
     both = Barrier(2)
 
     def vote() -> None:
-        ear = Ear(store, house.ear.house)
+        hear = worker(scene)
         for turn in range(PEOPLE // AT_ONCE):
             if turn == ALREADY:
                 both.wait(60)
-            hear(ear, votes[turn * AT_ONCE : (turn + 1) * AT_ONCE], turn)
+            hear(votes[turn * AT_ONCE : (turn + 1) * AT_ONCE], 2 * turn)
 
     def close() -> None:
-        ear = Ear(store, house.ear.house)
+        hear = worker(scene)
         both.wait(60)
-        hear(ear, [scene.line("p0", "g", shut, "shut", "shut")], ALREADY)
+        # As on any two machines: not in the same microsecond, by which letters are numbered.
+        hear([scene.line("p0", "g", shut, "shut", "shut")], 2 * ALREADY + 1)
 
-    with ThreadPoolExecutor(2) as pool:
-        for done in [pool.submit(vote), pool.submit(close)]:
-            done.result(120)
+    at_once(vote, close)
     with store.session() as session:
         counted = session.scalar(select(func.count()).select_from(Ballot))
         letters = session.scalars(select(Letter).where(Letter.kind == "toast"))
@@ -75,16 +58,3 @@ def test_what_was_acknowledged_is_counted(postgres_url: str, tmp_path: Path) -> 
     assert acknowledged + too_late == PEOPLE
     assert ALREADY * AT_ONCE <= acknowledged == counted == written
     store.close()
-
-
-def hear(ear: Ear, lines: list[Utterance], turn: int) -> None:
-    """One delivery, tried again as platforms do."""
-    # As on any two machines: not in the same microsecond, by which letters are numbered.
-    now = START + timedelta(milliseconds=2 * turn + len(lines) % 2)
-    for _ in range(20):
-        try:
-            ear.hear(Delivery("wire", tuple(lines)), now)
-            return
-        except StoreFailed:
-            continue
-    raise AssertionError("given up")

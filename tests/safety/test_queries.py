@@ -149,14 +149,33 @@ CLOCK = {
     "meeting-reminds": "meeting",
     "meeting-over": "meeting",
     "reports-asked": "council-meeting",
-    "reports-missing": "council-meeting",
     "election-short": "election",
     "election-opens": "election",
     "office-reminds": "office",
     "office-ends": "office",
+    "report-wanted": "delegation",
+    "report-missing": "delegation",
+    "recall-opens": "recall",
+    "recall-lapses": "recall",
+    "recall-moot": "delegation",
     "role-reminds": "membership",
     "role-ends": "membership",
     "member-gone": "membership",
+    "refer-down": "item",
+    "referred": "referral",
+    "item-drawn": "item",
+    "item-left": "item",
+    "item-ends": "item",
+    "item-told": "referral",
+    "called-back": "referral",
+    "ratify-asked": "referral",
+    "campaign-moved": "campaign",
+    "campaign-ended": "campaign",
+    "campaign-asks": "campaign",
+    "campaign-goes": "campaign",
+    "campaign-arrives": "campaign",
+    "campaign-drawn": "campaign",
+    "campaign-soon": "campaign",
     "delegation-soon": "delegation",
     "delegation-over": "delegation",
     "case-waits": "case",
@@ -167,7 +186,19 @@ CLOCK = {
     "sweep": "",
 }
 
-OF_ONE = {"admit", "enact", "turn-away", "elected", "case-forget", "case-topic-late", "forget-rest"}
+OF_ONE = {
+    *("admit", "enact", "turn-away", "elected", "case-forget", "case-topic-late", "forget-rest"),
+    *(
+        "recalled",
+        "campaign-adopted",
+        "campaign-declined",
+        "seat-taken",
+        "seat-given-up",
+        "mandate",
+        "ratified",
+        "brought",
+    ),
+}
 """About one person or one case, whatever there is around."""
 
 
@@ -189,6 +220,14 @@ def test_a_line_of_the_clock(town: Scene, large: Scene, name: str) -> None:
             args[router.commands[name].params[0].name] = ids[CLOCK[name]]
         if name == "meeting-reminds":
             args["ahead"] = "day"
+        if name == "item-told":
+            args["item"] = ids["item"]
+        if name == "campaign-arrives":
+            args["seat"] = ids["seat"]
+        if name == "campaign-moved":
+            args["day"] = "@1906632000"
+        if name in {"report-wanted", "report-missing"}:
+            args["meeting"] = ids["council-meeting"]
         with trying(scene) as attempt:
             attempt.keep(name, **args)
             assert "something-broke" not in attempt.keys

@@ -1,4 +1,4 @@
-"""Nobody gets in by somebody else's hand: councils, topics, offices."""
+"""Nobody gets in by somebody else's hand: topics, offices."""
 
 from __future__ import annotations
 
@@ -9,24 +9,8 @@ from sqlalchemy import select
 from bot.markup import plain
 from bot.platforms import Delivery, Place, Speaker, Utterance
 from models.assembly import Chat, Membership
-from models.delegation import Delegation
 from models.person import Person
 from tests.bot.conftest import Scene
-from tests.safety.world import Town, only, trying
-
-
-def test_only_members_are_sent_to_a_council(town: Scene) -> None:
-    """A button could name anybody whom the organiser once knew."""
-    with town.running.store.session() as session:
-        dan = only(session, Person, name="Dan").id
-        council = Town.of(session, "Wedding").ids["assembly"]
-        seat = session.scalars(select(Delegation)).unique().first()
-        assert seat is not None
-        council = seat.council_id
-    with trying(town) as attempt:
-        attempt.hear(town.line("ana", "g", f"/delegate {dan} {council}", "sent", "sent"))
-        assert attempt.keys == ["refused-person"]
-        assert attempt.written == set()
 
 
 async def test_a_stranger_takes_no_topic_of_a_group(scene: Scene) -> None:

@@ -2,69 +2,45 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 
 from sqlalchemy import func, select
 
-from bot.app import Ear, StoreFailed
-from bot.composing import running
-from bot.platforms import Delivery, Utterance
-from bot.replay import VirtualTime
-from bot.store import Store, keys
+from bot.platforms import Utterance
 from models.ballot import Ballot
 from models.base import Base
 from models.decision import Decision
-from tests.bot.conftest import START, Scene, Wire
+from tests.bot.conftest import Scene
+from tests.safety.workers import at_once, polled, worker
 
 PEOPLE = 20
 ROUNDS = 15
 
 
 def test_two_workers_hear_the_same_people_at_once(postgres_url: str, tmp_path: Path) -> None:
-    store = Store(postgres_url, keys(tmp_path))
-    Base.metadata.create_all(store.engine)
-    house = running(
-        store, {"wire": Wire()}, VirtualTime(START), language="en", zone="UTC", strict=True
-    )
-    scene = Scene(house, Wire(), VirtualTime(START))
     people = [f"p{number}" for number in range(PEOPLE)]
-    begin = [scene.line("p0", "g", "/found Wedding")]
-    begin += [scene.line(who, "g", "/join") for who in people[1:]]
-    begin += [scene.line("p0", "g", "/poll Paint the gate?")]
-    house.ear.hear(Delivery("wire", tuple(begin)), START)
+    scene = polled(postgres_url, tmp_path, people)
+    store = scene.running.store
     both = Barrier(2)
 
-    def worker(name: str) -> None:
-        ear = Ear(store, house.ear.house)
+    def work(name: str) -> None:
+        hear = worker(scene)
         for turn in range(ROUNDS):
             chosen = "yes" if (turn + len(name)) % 2 else "no"
-            lines = tuple(vote(scene, who, chosen, f"{name}{turn}{who}") for who in people)
-            delivery = Delivery("wire", lines if name == "a" else lines[::-1])
-            # As on any two machines: not in the same microsecond, by which letters are numbered.
-            now = START + timedelta(milliseconds=2 * turn + len(name))
+            lines = [vote(scene, who, chosen, f"{name}{turn}{who}") for who in people]
             both.wait(30)
-            for _ in range(5):
-                try:
-                    ear.hear(delivery, now)
-                    break
-                except StoreFailed:
-                    continue
-            else:
-                raise AssertionError("given up")
+            # As on any two machines: not in the same microsecond, by which letters are numbered.
+            hear(lines if name == "a" else lines[::-1], 2 * turn + len(name))
 
-    with ThreadPoolExecutor(2) as pool:
-        for done in [pool.submit(worker, name) for name in ("a", "bb")]:
-            done.result(60)
+    at_once(partial(work, "a"), partial(work, "bb"))
     with store.session() as session:
         assert session.scalar(select(func.count()).select_from(Decision)) == 1
         assert session.scalar(select(func.count()).select_from(Ballot)) == PEOPLE
         heard = Base.metadata.tables["heard"]
-        assert session.scalar(select(func.count()).select_from(heard)) == 2 * ROUNDS * PEOPLE + len(
-            begin
-        )
+        lines = 2 * ROUNDS * PEOPLE + PEOPLE + 1
+        assert session.scalar(select(func.count()).select_from(heard)) == lines
         aside = Base.metadata.tables["set_aside"]
         assert session.scalar(select(func.count()).select_from(aside)) == 0
     store.close()

@@ -21,10 +21,12 @@ from bot.words import Words
 from handlers.turn import Arg, wire
 from models.argument import Argument
 from models.assembly import Assembly, Membership
+from models.campaign import Campaign
 from models.case import Case
 from models.decision import Decision
-from models.delegation import Delegation
+from models.delegation import Delegation, send
 from models.election import Election
+from models.inquiry import Inquiry
 from models.line import Promise
 from models.meeting import Meeting
 from models.motion import Motion
@@ -35,14 +37,29 @@ from models.person import Person
 from models.phrase import Phrase
 from models.post import Letter
 from models.questioning import Question
+from models.recall import Recall
+from models.referral import Referral
 from models.reminder import Reminder
 from models.report import Report
+from models.seat import Seat
 from models.task import Task
 from tests.bot.conftest import Scene
 
 HERE = ("ana", "fae", "olu", "mia", "ben", "cem", "dan", "kim", "pia")
 THERE = ("hana", "ida", "nora", "noor", "ned", "zoe")
-ELECTING = (Election, Question)
+NUMBERED = (
+    Task,
+    Decision,
+    Newcomer,
+    Reminder,
+    Case,
+    Delegation,
+    Report,
+    Recall,
+    Inquiry,
+    Election,
+    Question,
+)
 PASSING = {"heard", "letters", "bookmarks"}
 """Tables in which every line leaves a trace."""
 WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
@@ -107,6 +124,7 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
         f"{who} {chat} /remind 2.6. 10:00 bring the key",
         f"{who} {chat} /elect Treasurer until 2 June 18:00",
         f"{who} {chat} /question 1 How often?",
+        f"{who} {chat} /campaign Clean the yard | 3 June",
     )
     neighbour = {"g": "nora", "h": "noor"}[chat]
     with scene.running.store.session() as session:
@@ -126,6 +144,9 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
         await press(scene, carer, chat, "care", case)
     await _propose(scene, who, chat)
     _appoint(scene, who, chat)
+    with scene.running.store.session() as session:
+        campaign = only(session, Campaign, assembly_id=home.id)
+    await press(scene, who, chat, "campaign-add", campaign, "Buy brooms")
     organiser = {"g": "ana", "h": "hana"}[chat]
     await say(scene, f"{organiser} {chat} /admission vouched")
     await say(scene, f"{'ned' if chat == 'g' else 'nora'} {chat} /join")
@@ -161,17 +182,41 @@ async def _propose(scene: Scene, who: str, chat: str) -> None:
 
 
 async def _send(scene: Scene) -> None:
-    """Olu is Wedding's delegate to the council, Ida Neukölln's, and it has met."""
+    """Olu is Wedding's delegate to the council, Ida Neukölln's; it has met, and asks something."""
     with scene.running.store.session() as session, session.begin():
         town = only(session, Assembly, name="Town")
-        for name in ("Wedding", "Neukölln"):
-            only(session, Assembly, name=name).parent = town
-    await say(scene, "ana g /delegate olu Town", "hana h /delegate ida Town")
+        for name, who in (("Wedding", "Olu"), ("Neukölln", "Ida")):
+            home = only(session, Assembly, name=name)
+            seat = Seat(
+                assembly=home,
+                number=home.next_number("seat"),
+                council=town,
+                invited_at=scene.time(),
+                since=scene.time(),
+            )
+            session.add(seat)
+            send(session, seat, only(session, Person, name=who), scene.time())
+    await _ask(scene)
     await say(scene, "pia c /meet tomorrow 10:00 Council")
     await pass_time(scene, timedelta(days=2))
     await say(scene, "olu * /report We met", "olu g /minutes 1 We met")
     await say(scene, "ida * /report We met", "hana h /minutes 1 We met")
+    for who, chat, name in (("fae", "g", "Wedding"), ("hana", "h", "Neukölln")):
+        with scene.running.store.session() as session:
+            report = only(session, Report, assembly_id=only(session, Assembly, name=name).id)
+        await press(scene, who, chat, "report-ask", report, "When?")
+        await say(scene, f"{who} {chat} /recall 1")
     scene.time.present += timedelta(minutes=1)
+
+
+async def _ask(scene: Scene) -> None:
+    """The council puts a question to its assemblies, and they are deciding."""
+    await say(scene, "olu c /decide A march?")
+    with scene.running.store.session() as session:
+        town = only(session, Assembly, name="Town")
+        motion = only(session, Motion, assembly_id=town.id)
+    await press(scene, "olu", "c", "motion-open", motion)
+    await pass_time(scene, timedelta(minutes=1))
 
 
 def only(session: Session, kind: type[Any], **which: Any) -> Any:
@@ -190,7 +235,7 @@ class Town:
         """What there is in an assembly."""
         home = only(session, Assembly, name=name)
         town = cls({"assembly": home.id})
-        for kind in (Task, Decision, Newcomer, Reminder, Case, Delegation, Report, *ELECTING):
+        for kind in NUMBERED:
             query = select(kind).filter_by(assembly_id=home.id).order_by(kind.number)
             found = session.scalars(query).unique().first()
             if found is not None:
@@ -209,9 +254,15 @@ class Town:
         objection = select(Objection).filter_by(decision_id=consent.id)
         town.ids["objection"] = session.scalars(objection).one().id
         town.ids["argument"] = only(session, Argument, decision_id=decision.id).id
+        campaign = only(session, Campaign, assembly_id=home.id)
+        town.ids |= {"campaign": campaign.id, "piece": campaign.pieces[0].id}
         plain = session.scalars(
             select(Membership).filter_by(assembly_id=home.id, role=None).order_by(Membership.id)
         )
+        seat = only(session, Seat, assembly_id=home.id)
+        referral = only(session, Referral, seat_id=seat.id)
+        town.ids |= {"seat": seat.id, "referral": referral.id, "item": referral.item_id}
+        town.ids["lowered"] = referral.decision_id or 0
         member = next(one for one in plain if one.left_at is None and one.person.name != "Mia")
         town.ids |= {"membership": member.id, "person": member.person_id}
         return town

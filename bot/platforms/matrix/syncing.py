@@ -98,7 +98,7 @@ class Syncing:
         for section in (response.rooms.leave, response.rooms.join):
             for room, info in section.items():
                 lines += await self._room(room, info, since)
-        self._upkeep.remember()
+        self._late.remember()
         return tuple(lines)
 
     async def _tend(self) -> None:

@@ -180,6 +180,7 @@ def upgrade() -> None:
     op.create_table(
         "decisions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column(
             "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
@@ -201,6 +202,8 @@ def upgrade() -> None:
         sa.Column("present", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("extended", sa.Boolean(), nullable=False),
         sa.Column("result", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("origin_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("not_after", sa.DateTime(), nullable=True),
         sa.Column(
             "replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
@@ -218,11 +221,17 @@ def upgrade() -> None:
         sa.Column(
             "reasons_against", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
+        sa.Column("free", sa.Boolean(), nullable=True),
+        sa.Column("weighing", sa.String(20), nullable=True),
+        sa.Column("frozen_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_decisions_assembly_id_assemblies")
         ),
         sa.ForeignKeyConstraint(
             ["opener_id"], ["persons.id"], name=op.f("fk_decisions_opener_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["origin_id"], ["decisions.id"], name=op.f("fk_decisions_origin_id_decisions")
         ),
         sa.ForeignKeyConstraint(
             ["replaces_id"], ["decisions.id"], name=op.f("fk_decisions_replaces_id_decisions")
@@ -236,40 +245,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decisions_closed_at"), ["closed_at"], unique=False)
-
-    op.create_table(
-        "delegations",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "council_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column(
-            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("since", sa.DateTime(), nullable=False),
-        sa.Column("until", sa.DateTime(), nullable=False),
-        sa.Column("ended_at", sa.DateTime(), nullable=True),
-        sa.Column("admitted", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["assembly_id"], ["assemblies.id"], name=op.f("fk_delegations_assembly_id_assemblies")
-        ),
-        sa.ForeignKeyConstraint(
-            ["council_id"], ["assemblies.id"], name=op.f("fk_delegations_council_id_assemblies")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["persons.id"], name=op.f("fk_delegations_person_id_persons")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_delegations")),
-        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_delegations_assembly_id")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("delegations", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_delegations_council_id"), ["council_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_delegations_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "meetings",
@@ -344,6 +319,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_promises_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "seats",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "council_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("invited_at", sa.DateTime(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_seats_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["council_id"], ["assemblies.id"], name=op.f("fk_seats_council_id_assemblies")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seats")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_seats_assembly_id")),
+        sa.UniqueConstraint("council_id", "assembly_id", name=op.f("uq_seats_council_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "statutes",
         sa.Column(
             "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -353,6 +352,7 @@ def upgrade() -> None:
         sa.Column("days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("opening", sa.String(20), nullable=False),
         sa.Column("closing", sa.String(20), nullable=False),
+        sa.Column("more", sa.JSON(none_as_null=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_statutes_assembly_id_assemblies")
         ),
@@ -473,6 +473,45 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_attendances_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "campaigns",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("day", sa.DateTime(), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("begun_at", sa.DateTime(), nullable=False),
+        sa.Column("stage", sa.String(20), nullable=False),
+        sa.Column("adapted", sa.Boolean(), nullable=False),
+        sa.Column("above_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("root_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("seat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["above_id"], ["campaigns.id"], name=op.f("fk_campaigns_above_id_campaigns")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_campaigns_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["persons.id"], name=op.f("fk_campaigns_author_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["root_id"], ["campaigns.id"], name=op.f("fk_campaigns_root_id_campaigns")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_campaigns_seat_id_seats")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaigns")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_campaigns_assembly_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("campaigns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_campaigns_above_id"), ["above_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_campaigns_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_campaigns_root_id"), ["root_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_campaigns_seat_id"), ["seat_id"], unique=False)
+
+    op.create_table(
         "case_cares",
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -572,6 +611,39 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_chats_assembly_id"), ["assembly_id"], unique=False)
 
     op.create_table(
+        "delegations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("deputy", sa.Boolean(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("admitted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_delegations_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_delegations_person_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["seat_id"], ["seats.id"], name=op.f("fk_delegations_seat_id_seats")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delegations")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_delegations_assembly_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("delegations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_delegations_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_delegations_seat_id"), ["seat_id"], unique=False)
+
+    op.create_table(
         "elections",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -580,6 +652,7 @@ def upgrade() -> None:
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("kind", sa.String(20), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
+        sa.Column("seat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("places", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("way", sa.String(20), nullable=False),
@@ -608,6 +681,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["opener_id"], ["persons.id"], name=op.f("fk_elections_opener_id_persons")
         ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_elections_seat_id_seats")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_elections")),
         sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_elections_assembly_id")),
         sqlite_autoincrement=True,
@@ -617,6 +691,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_elections_ended_at"), ["ended_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_elections_first_id"), ["first_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_elections_opener_id"), ["opener_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_elections_seat_id"), ["seat_id"], unique=False)
 
     op.create_table(
         "electors",
@@ -834,6 +909,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_records_decision_id"), ["decision_id"], unique=False)
 
     op.create_table(
+        "referrals",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("seat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("weight", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("stand", sa.String(20), nullable=False),
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("shares", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column(
+            "spoken_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_referrals_decision_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["decisions.id"], name=op.f("fk_referrals_item_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_referrals_seat_id_seats")),
+        sa.ForeignKeyConstraint(
+            ["spoken_by_id"], ["persons.id"], name=op.f("fk_referrals_spoken_by_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referrals")),
+        sa.UniqueConstraint("item_id", "seat_id", name=op.f("uq_referrals_item_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("referrals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_referrals_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_referrals_seat_id"), ["seat_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_referrals_spoken_by_id"), ["spoken_by_id"], unique=False
+        )
+
+    op.create_table(
         "reports",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -956,6 +1066,64 @@ def upgrade() -> None:
         batch_op.create_index("ix_ballots_tally", ["decision_id", "option_id"], unique=False)
 
     op.create_table(
+        "campaign_pieces",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "campaign_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("part", sa.String(20), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column(
+            "days_before", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("struck", sa.Boolean(), nullable=False),
+        sa.Column("task_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_campaign_pieces_campaign_id_campaigns")
+        ),
+        sa.ForeignKeyConstraint(
+            ["task_id"], ["tasks.id"], name=op.f("fk_campaign_pieces_task_id_tasks")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaign_pieces")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("campaign_pieces", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_campaign_pieces_campaign_id"), ["campaign_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_campaign_pieces_task_id"), ["task_id"], unique=False)
+
+    op.create_table(
+        "campaign_words",
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False
+        ),
+        sa.Column(
+            "campaign_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"],
+            ["assemblies.id"],
+            name=op.f("fk_campaign_words_assembly_id_assemblies"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_campaign_words_campaign_id_campaigns")
+        ),
+        sa.PrimaryKeyConstraint(
+            "assembly_id", "word", "campaign_id", name=op.f("pk_campaign_words")
+        ),
+        sqlite_autoincrement=False,
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("campaign_words", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_campaign_words_campaign_id"), ["campaign_id"], unique=False
+        )
+
+    op.create_table(
         "candidacies",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -1018,6 +1186,74 @@ def upgrade() -> None:
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_drafts_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_drafts_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "evaluations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "campaign_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("sent_up", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_evaluations_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["persons.id"], name=op.f("fk_evaluations_author_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_evaluations_campaign_id_campaigns")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluations")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("evaluations", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_evaluations_assembly_id"), ["assembly_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_evaluations_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_evaluations_campaign_id"), ["campaign_id"], unique=False
+        )
+
+    op.create_table(
+        "inquiries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "report_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("aloud", sa.Boolean(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_inquiries_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_inquiries_person_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["reports.id"], name=op.f("fk_inquiries_report_id_reports")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inquiries")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_inquiries_assembly_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("inquiries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inquiries_asked_at"), ["asked_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_inquiries_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_inquiries_report_id"), ["report_id"], unique=False)
 
     op.create_table(
         "letters",
@@ -1093,6 +1329,7 @@ def upgrade() -> None:
         sa.Column("begun_at", sa.DateTime(), nullable=False),
         sa.Column("waits_from", sa.DateTime(), nullable=False),
         sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.Column("free", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_motions_assembly_id_assemblies")
         ),
@@ -1185,6 +1422,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_questions_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "recalls",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "delegation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("asked_at", sa.DateTime(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column(
+            "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("voted_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_recalls_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.id"], name=op.f("fk_recalls_decision_id_decisions")
+        ),
+        sa.ForeignKeyConstraint(
+            ["delegation_id"], ["delegations.id"], name=op.f("fk_recalls_delegation_id_delegations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recalls")),
+        sa.UniqueConstraint("assembly_id", "number", name=op.f("uq_recalls_assembly_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("recalls", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_recalls_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_recalls_delegation_id"), ["delegation_id"], unique=False
+        )
+
+    op.create_table(
         "record_fields",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -1241,6 +1513,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reminders_assembly_id"), ["assembly_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reminders_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reminders_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "recall_supporters",
+        sa.Column(
+            "recall_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_recall_supporters_person_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recall_id"], ["recalls.id"], name=op.f("fk_recall_supporters_recall_id_recalls")
+        ),
+        sa.PrimaryKeyConstraint("recall_id", "person_id", name=op.f("pk_recall_supporters")),
+        sqlite_autoincrement=False,
+    )
+    with op.batch_alter_table("recall_supporters", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_recall_supporters_person_id"), ["person_id"], unique=False
+        )
 
     op.create_table(
         "replies",

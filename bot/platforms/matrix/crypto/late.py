@@ -99,6 +99,11 @@ class Late:
         self._come.clear()
         self._lost.clear()
 
+    def remember(self) -> None:
+        """Keep what may never be read twice as something else."""
+        if self._client.store is not None:
+            self._client.store.remember()
+
     def _all(self) -> dict[str, Waiting]:
         if self._waiting is None:
             self._waiting = {late.event: late for late in self._store.waiting()}

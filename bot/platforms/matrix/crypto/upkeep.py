@@ -18,9 +18,3 @@ class Upkeep:
         await self._session.ready()
         await self._keys.tend()
         await self._identity.vouch()
-
-    def remember(self) -> None:
-        """Keep what may never be read twice as something else."""
-        store = self._session.client.store
-        if store is not None:
-            store.remember()

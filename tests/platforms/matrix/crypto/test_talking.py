@@ -5,11 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import quote
 
+import pytest
+
 from bot.platforms import Key, Kind, Outgoing
 from tests.element import Element, Peer
 from tests.platforms.matrix.conftest import Bot
 
 PAINT = Outgoing("l1", Kind.MESSAGE, ("Paint it?",), (Key("yes", "/v 1 1"), Key("no", "/v 1 2")))
+
+
+@pytest.fixture
+async def eli(bot: Bot, element: Element, dora: Peer, sealed: str) -> Peer:
+    """Somebody else in Dora's room, as the bot has heard."""
+    somebody = await element.person(bot.synapse, "eli")
+    await dora.invite(sealed, somebody.id)
+    await somebody.join(sealed)
+    await bot.ear.event("joined", sealed)
+    return somebody
 
 
 async def test_what_is_said_is_heard_and_answered(bot: Bot, dora: Peer, sealed: str) -> None:
@@ -25,12 +37,8 @@ async def test_what_is_said_is_heard_and_answered(bot: Bot, dora: Peer, sealed: 
 
 
 async def test_whoever_is_silent_reads_on_a_new_phone_as_well(
-    bot: Bot, element: Element, dora: Peer, sealed: str
+    bot: Bot, element: Element, dora: Peer, eli: Peer, sealed: str
 ) -> None:
-    eli = await element.person(bot.synapse, "eli")
-    await dora.invite(sealed, eli.id)
-    await eli.join(sealed)
-    await bot.ear.event("joined", sealed)
     for _ in range(55):
         # So much is said that eli's coming is out of sight after a start.
         await dora.send_raw(sealed, "m.room.message", {"msgtype": "m.notice", "body": "…"})
@@ -48,12 +56,8 @@ async def test_whoever_is_silent_reads_on_a_new_phone_as_well(
 
 
 async def test_whoever_left_cannot_read_what_is_said_afterwards(
-    bot: Bot, element: Element, dora: Peer, sealed: str
+    bot: Bot, dora: Peer, eli: Peer, sealed: str
 ) -> None:
-    eli = await element.person(bot.synapse, "eli")
-    await dora.invite(sealed, eli.id)
-    await eli.join(sealed)
-    await bot.ear.event("joined", sealed)
     first = await bot.matrix.say(bot.room(sealed), PAINT)
     assert (await eli.until_event(sealed, first)).body.startswith("Paint it?")
     await eli.leave(sealed)
