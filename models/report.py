@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, and_, func, or_, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
 from models.assembly import Assembly, Membership
 from models.base import Base
@@ -93,11 +93,13 @@ def errands(
 ) -> list[Errand]:
     """All that this person may report of: what is owed first, then each council.
 
-    Its delegate reports, or whoever belongs to both sides and went in their place.
+    Its delegate reports, or the deputy who went in their place.
     """
+    beside = aliased(Delegation)
+    sits = select(beside.seat_id).where(beside.person_id == person.id, beside.ended_at.is_(None))
     sent = and_(
         Delegation.assembly_id.in_(belongs),
-        or_(Delegation.person_id == person.id, Seat.council_id.in_(belongs)),
+        or_(Delegation.person_id == person.id, Delegation.seat_id.in_(sits)),
     )
     owed = _due(session, now, sent)
     query = (

@@ -95,7 +95,7 @@ campaign-card-joined =
        *[other] : { $names }
     }{ $more ->
         [0] {""}
-       *[other] {" "}und { $more } mehr
+       *[other] {" "}und noch { $more }
     }
 campaign-card-done =
     { $bar } { $done } von { $tasks ->
@@ -145,7 +145,7 @@ campaign-soon =
         [0] Alles ist erledigt.
        *[other] Noch offen: { $names }{ $more ->
             [0] {""}
-           *[other] {" "}und { $more } mehr
+           *[other] {" "}und noch { $more }
         }
     }
 campaign-soon-council =

@@ -29,17 +29,17 @@ item-card-foot =
 item-card-missing =
     Entscheiden noch: { $names }{ $more ->
         [0] {""}
-       *[other] {" "}und { $more } mehr
+       *[other] {" "}und noch { $more }
     }
 item-card-silent =
     Noch nichts gesagt: { $names }{ $more ->
         [0] {""}
-       *[other] {" "}und { $more } mehr
+       *[other] {" "}und noch { $more }
     }
 item-card-without =
     Ohne Mandat: { $names }{ $more ->
         [0] {""}
-       *[other] {" "}und { $more } mehr
+       *[other] {" "}und noch { $more }
     }
 item-card-spoken = { $assembly }: { $said }
 item-label-refer = An die Gruppen geben

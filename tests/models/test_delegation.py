@@ -233,13 +233,16 @@ def test_nothing_is_owed_of_what_one_was_not_sent_to(
     assert reports_due(session, [wedding.id], NOW + 9 * DAY) == []
 
 
-def test_who_belongs_to_both_sides_may_report_in_the_delegates_place(
+def test_the_deputy_may_report_in_the_delegates_place_and_nobody_else(
     session: Session, seat: Seat, ana: Person, ben: Person
 ) -> None:
     sent, _ = send(session, seat, ben, NOW)
-    assert errands(session, ana, [seat.assembly.id], NOW) == []
-    (errand,) = errands(session, ana, [seat.assembly.id, seat.council.id], NOW)
+    session.add(Membership(person=ana, assembly=seat.council, since=NOW))
+    session.flush()
+    assert errands(session, ana, [seat.assembly_id, seat.council_id], NOW) == []
+    send(session, seat, ana, NOW, deputy=True)
+    (errand,) = errands(session, ana, [seat.assembly_id], NOW)
     assert (errand.delegation, errand.meeting, errand.until) == (sent, None, None)
     meeting = meeting_in(session, seat.council, 1)
-    (errand,) = errands(session, ana, [seat.assembly.id, seat.council.id], meeting.starts_at + DAY)
+    (errand,) = errands(session, ana, [seat.assembly_id], meeting.starts_at + DAY)
     assert errand.ref == f"{sent.id}.{meeting.id}"
