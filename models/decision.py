@@ -23,9 +23,11 @@ from models.base import Base, Refused
 from models.counting import Marks, Opinion, Outcome, Proposal, Vote
 from models.counting.column import dump as dump_outcome
 from models.counting.column import load as load_outcome
+from models.counting.outcome import tallied
 from models.counting.passing import Rule, Settled, settled_early
 from models.counting.passing import load as load_rule
 from models.ending import Ending, ending
+from models.filling import one_answer
 from models.option import Option
 from models.person import Person
 from models.phrase import Moment
@@ -247,11 +249,11 @@ class Decision(Voting, Base):
 
     def count(self, ballots: Iterable[Marks] = ()) -> Outcome:
         """What the votes say; without `ballots`, those counted in `tally`."""
-        places = {option.id: option.place for option in self.options}
-        if self.one_answer:
-            votes = [(places[option], n) for option, n in self.tally.items() if option in places]
-            ballots = [{place: 1} for place, n in votes for _ in range(n)]
-        return self.counting.count(ballots, len(self.options))
+        method = self.counting
+        if one_answer(method):
+            votes = {option.place: self.tally.get(option.id, 0) for option in self.options}
+            return method.judge(tallied(votes, len(self.options)))
+        return method.count(ballots, len(self.options))
 
     def standing(self) -> Outcome:
         """What was counted at its close; meanwhile, what the votes that are shown say."""

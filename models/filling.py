@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from string import ascii_lowercase, digits
+from typing import TypeGuard
 
 from models.base import Refused
 from models.counting import (
@@ -32,7 +33,11 @@ NONE = "-"
 """Not marked yet."""
 
 
-def one_answer(method: Method) -> bool:
+OneAnswer = Proposal | Consent | Consensus | Choice | Opinion
+"""Methods in which a ballot may be one of the options."""
+
+
+def one_answer(method: Method) -> TypeGuard[OneAnswer]:
     """Whether a ballot is one of the options, and nothing is said of the others."""
     if isinstance(method, Choice | Opinion):
         return method.most == 1

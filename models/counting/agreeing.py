@@ -52,7 +52,11 @@ class Proposal:
 
     def count(self, ballots: Iterable[Marks], options: int = len(Vote)) -> Outcome:
         """How many gave each answer."""
-        return _tally(ballots, self.answers)
+        return self.judge(_tally(ballots, self.answers))
+
+    def judge(self, told: Outcome) -> Outcome:
+        """The rule says it, not the method."""
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,10 @@ class Consent:
         self, ballots: Iterable[Marks], options: int = len(Assent), standing: int | None = None
     ) -> Outcome:
         """How many gave each answer; `standing` objections were not settled (None: all stand)."""
-        told = _tally(ballots, self.answers)
+        return self.judge(_tally(ballots, self.answers), standing)
+
+    def judge(self, told: Outcome, standing: int | None = None) -> Outcome:
+        """Whether it passes with so many for each answer."""
         objections = told.totals[Assent.OBJECTION] if standing is None else standing
         return _judge(told, passed=not objections)
 
@@ -99,7 +106,10 @@ class Consensus:
 
     def count(self, ballots: Iterable[Marks], options: int = len(Position)) -> Outcome:
         """How many gave each answer."""
-        told = _tally(ballots, self.answers)
+        return self.judge(_tally(ballots, self.answers))
+
+    def judge(self, told: Outcome) -> Outcome:
+        """Whether it passes with so many for each answer."""
         agree, disagree = told.totals[Position.AGREE], told.totals[Position.DISAGREE]
         blocked = bool(told.totals[Position.BLOCK])
         even = agree == disagree and agree > 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from models.base import Refused
@@ -36,6 +36,10 @@ class Choice:
     def count(self, ballots: Iterable[Marks], options: int) -> Outcome:
         """Votes for each option."""
         return _most(list(ballots), options, self.seats)
+
+    def judge(self, told: Outcome) -> Outcome:
+        """Who has won with so many votes."""
+        return _won(told, self.seats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,17 @@ class Opinion:
         """Votes for each option."""
         return _most(list(ballots), options, self.seats)
 
+    def judge(self, told: Outcome) -> Outcome:
+        """Nobody has won."""
+        return _won(told, self.seats)
+
 
 def _most(ballots: list[Marks], options: int, seats: int) -> Outcome:
-    totals = sums(ballots, options)
-    winners, tied = seat({o: total for o, total in totals.items() if total}, seats)
-    return Outcome(len(ballots), totals, histogram(ballots, options), winners, tied)
+    told = Outcome(len(ballots), sums(ballots, options), histogram(ballots, options))
+    return _won(told, seats)
+
+
+def _won(told: Outcome, seats: int) -> Outcome:
+    given = {option: int(total) for option, total in told.totals.items() if total}
+    winners, tied = seat(given, seats)
+    return replace(told, winners=winners, tied=tied)

@@ -160,3 +160,10 @@ def histogram(ballots: Sequence[Marks], options: int) -> dict[int, dict[int, int
 def sums(ballots: Sequence[Marks], options: int) -> dict[int, int]:
     """The marks of each option, added up; no mark adds nothing."""
     return {o: sum(ballot.get(o, 0) for ballot in ballots) for o in range(1, options + 1)}
+
+
+def tallied(votes: Mapping[int, int], options: int) -> Outcome:
+    """The same for ballots of one answer each, of which only their number is known."""
+    totals = {option: votes.get(option, 0) for option in range(1, options + 1)}
+    told = {option: {1: number} if number else {} for option, number in totals.items()}
+    return Outcome(sum(totals.values()), totals, told)
