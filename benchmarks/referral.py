@@ -193,11 +193,13 @@ def main() -> None:
             size = session.execute(SIZE).scalar_one() / 1e6
     asked, stands, told = way.took
     waits, held = quantiles(way.meanwhile.waits, n=20), way.meanwhile.held * 1000
-    print(f"{ASSEMBLIES:,} assemblies are asked       {asked:8.2f} s")
-    print(f"  their mandates make a result   {stands:8.2f} s")
+    print(
+        f"{ASSEMBLIES:,} assemblies decide         {stands:8.2f} s, all asked after {asked:.2f} s"
+    )
     print(f"  all have heard of it           {told:8.2f} s, {letters:,} letters, {size:.1f} MB")
-    print(f"  votes elsewhere, of 20 in 19   {waits[-1]:8.2f} s at most")
-    print(f"  the loop was held at most      {held:8.0f} ms")
+    print(
+        f"  votes elsewhere, of 20 in 19   {waits[-1]:8.2f} s at most, the loop held {held:.0f} ms"
+    )
 
 
 if __name__ == "__main__":
