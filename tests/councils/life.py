@@ -25,6 +25,7 @@ from models.delegation import Delegation, send
 from models.item import Item
 from models.motion import Motion, amended
 from models.person import Person
+from models.recall import Recall
 from models.referral import Referral
 from models.seat import Seat, seat_for
 from models.statutes import Article, statutes_of
@@ -34,7 +35,8 @@ from tests.councils.recount import Books, Parts
 OPEN = Decision.closed_at.is_(None)
 HELD = (Seat.since.is_not(None), Seat.ended_at.is_(None))
 WHICH = st.integers(0, 30)
-TROUBLE = ("leave", "sit", "secede", "lay_down", "amend", "close")
+TROUBLE = ("leave", "sit", "secede", "lay_down", "recall", "amend", "close")
+TIME_TO_VOTE = 24 * 8
 MOST_OPEN = 2
 
 
@@ -136,6 +138,25 @@ class Life(RuleBasedStateMachine):
         one = self._delegation(which)
         if one is not None:
             self.land.press(one.person_id, one.assembly_id, f"/undelegate {one.id}")
+
+    def recall(self, which: int) -> None:
+        """All who sent somebody call them back, whatever is being decided meanwhile."""
+        one = self._delegation(which)
+        if one is None:
+            return
+        people = sorted(self.land.members([one.assembly_id]))
+        for person in people:
+            self.land.press(person, one.assembly_id, f"/recall {one.id}")
+        here = Decision.id.in_(select(Recall.decision_id).where(Recall.delegation_id == one.id))
+        decision = self.land.one(select(Decision).where(here, OPEN))
+        if decision is None:
+            return
+        for person in people:
+            yes = decision.options[0].id
+            self.land.press(person, one.assembly_id, f"/vote {decision.id} {yes}")
+        self.wait(TIME_TO_VOTE)
+        with self.store.session() as session:
+            assert session.get_one(Delegation, one.id).ended_at is not None
 
     def is_quiet(self) -> bool:
         """Not too much is open."""
@@ -282,7 +303,8 @@ class Life(RuleBasedStateMachine):
         self.land.pass_time(timedelta(hours=hours))
 
     def _base(self) -> Any:
-        return select(Decision).where(OPEN, Decision.kind == "decision").order_by(Decision.id)
+        below = Decision.kind == "decision", Decision.origin_id.is_not(None)
+        return select(Decision).where(OPEN, *below).order_by(Decision.id)
 
     def _item(self, which: int) -> Item | None:
         found: Item | None = self._one_of(select(Item).where(OPEN).order_by(Item.id), which)
