@@ -80,7 +80,7 @@ item-told =
 item-called-back = 🏛 „{ $title }“ ist nicht mehr gefragt: { $council } wartet nicht mehr darauf.
 item-unfit = So können Gruppen nicht gemeinsam antworten: Wählt ein anderes Verfahren, bei dem eines gewinnt.
 item-too-short = Das ist zu kurz: Es geht an alle Gruppen und zurück. Frühestens: { $earliest }
-item-not-secret = Was Gruppen beschlossen haben, ist im Rat offen. Ihre eigenen Abstimmungen können geheim sein.
+item-not-secret = Was Gruppen im Rat sagen, ist für alle offen: Eine Frage an sie ist nie geheim.
 item-by-groups =
     { $votes }; { $in } von { $all ->
         [one] { $all } Gruppe hatte

@@ -79,7 +79,7 @@ item-told =
 item-called-back = 🏛 “{ $title }” is no longer asked: { $council } does not wait for it any more.
 item-unfit = Groups cannot answer this together: choose another method, with one winner.
 item-too-short = That is too short: it goes to every group and back. At the earliest: { $earliest }
-item-not-secret = What groups have decided is public in a council. Their own votes can be secret.
+item-not-secret = What groups say in a council is open to all of them: a question to them is never secret.
 item-by-groups =
     { $votes }; { $in } of { $all ->
         [one] { $all } group
