@@ -53,7 +53,7 @@ def _native(decision: Decision) -> Poll | None:
     }
     return Poll(
         Phrase("opinion-question", asked),
-        [_label(option) for option in decision.options],
+        [words_of(option) for option in decision.options],
         wire(OPINE, decision),
         decision.counting.most,
     )
@@ -192,10 +192,6 @@ def _counts(decision: Decision) -> Several:
     return Several(counts, "dot" if own else "list")
 
 
-def _label(option: Option) -> Phrase | str:
-    return Phrase(f"stance-{option.stance}") if option.stance else option.words
-
-
 def vote_buttons(decision: Decision, *, private: bool = False) -> Sequence[Button | Door]:
     """A button for each answer or, where each is marked, the one that opens one's ballot.
 
@@ -208,5 +204,5 @@ def vote_buttons(decision: Decision, *, private: bool = False) -> Sequence[Butto
     if not decision.one_answer:
         return [Button(Phrase("ballot-label-vote"), wire("ballot", decision))]
     return [
-        Button(_label(option), wire("vote", decision, option.id)) for option in decision.options
+        Button(words_of(option), wire("vote", decision, option.id)) for option in decision.options
     ]

@@ -108,7 +108,7 @@ def _buttons(item: Item) -> list[Button]:
     if item.free:
         return [
             Button(
-                Phrase(f"stance-{option.stance}") if option.stance else option.words,
+                words_of(option),
                 wire("speak", item, option.id),
             )
             for option in item.options

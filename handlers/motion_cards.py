@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from handlers.result_cards import words_of
 from handlers.rule_words import method_words, rule_words, value_words
 from handlers.turn import Button, Say, wire
 from models.assembly import Sort
@@ -78,10 +79,7 @@ def _answered(motion: Motion) -> int:
 
 def answers(motion: Motion) -> Value:
     """What can be answered."""
-    said: list[Value] = [
-        Phrase(f"stance-{option.stance}") if option.stance else option.words
-        for option in motion.options()
-    ]
+    said: list[Value] = [words_of(option) for option in motion.options()]
     return Several(said, "dot")
 
 

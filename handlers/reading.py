@@ -32,6 +32,13 @@ When = NewType("When", datetime)
 LIMITS = {Text: 2000, Long: 4000, Title: 200}
 
 
+class Switch(enum.StrEnum):
+    """On or off."""
+
+    ON = "on"
+    OFF = "off"
+
+
 class Missing(Exception):
     """There is nothing to read: the bot asks."""
 

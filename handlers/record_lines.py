@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from handlers.reading import label_of
+from handlers.result_cards import number_of
 from handlers.rule_words import value_words
 from models.phrase import Choice, Moment, Phrase, Several, Value
 from models.record import Record
@@ -32,14 +33,10 @@ def _counts(said: Mapping[str, str]) -> Value:
     for option, votes in zip(json.loads(said["options"]), json.loads(said["votes"]), strict=True):
         stance, words = option
         shown = Phrase(f"stance-{stance}") if stance else words
-        counts.append(Phrase("decision-count", {"votes": _number(votes), "option": shown}))
+        counts.append(
+            Phrase("decision-count", {"votes": number_of(Fraction(votes)), "option": shown})
+        )
     return Several(counts)
-
-
-def _number(votes: int | str) -> int | float:
-    """Transferred votes are fractions; two decimals are enough to read."""
-    amount = Fraction(votes)
-    return int(amount) if amount.denominator == 1 else round(float(amount), 2)
 
 
 def _values(line: Record) -> dict[str, Value]:

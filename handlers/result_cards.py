@@ -29,7 +29,7 @@ LONGEST_NAME = 24
 LONGEST_CELL = 14
 
 
-def words_of(option: Option) -> Value:
+def words_of(option: Option) -> Phrase | str:
     """An option as people read it."""
     return Phrase(f"stance-{option.stance}") if option.stance else option.words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handlers.result_cards import words_of
 from handlers.turn import Button, Door, Fleeting, Say, Tell, Turn, wire
 from models.counting import Assent, Ranked, Suits, Times
 from models.decision import FEWEST_SECRET, Decision
@@ -76,7 +77,7 @@ def _line(option: Option, filling: Filling) -> Phrase:
     if isinstance(filling.method, Times):
         marked = Suits(mark or 0).name.lower().replace("_", "-")
     values: dict[str, Value] = {
-        "option": _words(option), "marked": Choice(marked), "mark": mark or 0,
+        "option": words_of(option), "marked": Choice(marked), "mark": mark or 0,
     }  # fmt: skip
     return Phrase("secret-line", values)
 
@@ -84,7 +85,7 @@ def _line(option: Option, filling: Filling) -> Phrase:
 def _taps(decision: Decision, filling: Filling) -> Iterator[Button]:
     for option in decision.options:
         line = wire("secret-fill", decision, filling.state, option.place)
-        yield Button(_words(option), line)
+        yield Button(words_of(option), line)
     if filling.marks and not one_answer(filling.method):
         line = wire("secret-fill", decision, filling.state, "-")
         yield Button(Phrase("secret-label-again"), line)
@@ -100,10 +101,6 @@ def _numbers(decision: Decision, filling: Filling, asked: int) -> Iterator[Butto
             Phrase("secret-label-number", {"number": mark}),
             wire("secret-fill", decision, filling.state, f"{asked}.{mark}"),
         )
-
-
-def _words(option: Option) -> Phrase | str:
-    return Phrase(f"stance-{option.stance}") if option.stance else option.words
 
 
 def in_the_box(decision: Decision, following: Decision | None) -> Fleeting:

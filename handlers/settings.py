@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from babel import Locale
 
-from handlers.reading import Missing, Title, Unread, label_of
+from handlers.reading import Missing, Switch, Title, Unread, label_of
 from handlers.rights import anyone, members, organisers
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Say, Says, Turn, wire
@@ -21,13 +20,6 @@ from models.zone import zone_named
 router = Router("settings")
 MOST_SPOKEN = 8
 LONGEST_SPOKEN = 30
-
-
-class Switch(StrEnum):
-    """On or off."""
-
-    ON = "on"
-    OFF = "off"
 
 
 def own_name(language: str, reader: str = "") -> str:

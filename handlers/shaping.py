@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from enum import StrEnum
 
 from handlers.answers import Answers, offer_answers, offer_ends
 from handlers.drafting import changed, changing, must_draft
 from handlers.motion_cards import more, page
-from handlers.reading import Title, When, Word
+from handlers.reading import Switch, Title, When, Word
 from handlers.rights import members
 from handlers.routing import Offer, Router
 from handlers.seated import must_be_council
@@ -55,13 +54,6 @@ def motion_set(turn: Turn, motion: Motion, article: Article, value: Word) -> Say
     except ValueError:
         raise Refused("button-old") from None
     yield changed(turn, motion)
-
-
-class Switch(StrEnum):
-    """Whether something is so."""
-
-    ON = "on"
-    OFF = "off"
 
 
 @router.command("motion-free", members, hidden=True)
