@@ -11,7 +11,6 @@ from handlers.reading import Title, When, reach
 from handlers.referring import called_back, sent_down
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
-from handlers.seated import must_sit
 from handlers.turn import Never, Say, Says, Turn, Undo, wire
 from models.assembly import Sort
 from models.ballots import take_down
@@ -154,7 +153,6 @@ def _opened(turn: Turn, motion: Motion, by: Person) -> Says:
     opening = {"by": Decision.opener_id, "at": Decision.opened_at}
     must_be_few(turn.session, assembly, motion.author, **opening, now=turn.now)  # type: ignore[arg-type]
     if assembly.sort is Sort.COUNCIL:
-        must_sit(turn, assembly, by)
         levels = levels_below(turn.session, assembly)
         if not levels:
             raise Refused("item-nobody-sits", command=Command("invite"))
