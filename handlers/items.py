@@ -19,7 +19,7 @@ from handlers.turn import Card, Later, Say, Says, Tell, Turn
 from models.ballots import count
 from models.base import Refused
 from models.decision import Decision
-from models.delegation import in_seat, speaks_for
+from models.delegation import delegates_of, speaks_for
 from models.item import SHORTEST, Item, call_up, fetch_mandates
 from models.lineage import fetch_origins
 from models.phrase import Command, Moment, Phrase, Several, Value
@@ -85,8 +85,7 @@ def speak(turn: Turn, decision: Decision, option: OptionOf) -> Says:
     mine = [one for one in item.lives if one.seat_id in seats]
     if not mine:
         raise Refused("item-not-your-seat")
-    for referral in mine:
-        _must_precede(turn, referral, deputy=seats[referral.seat_id].deputy)
+    _must_precede(turn, [one for one in mine if seats[one.seat_id].deputy])
     for referral in mine:
         referral.speak(turn.person, chosen.place)
     names: list[Value] = [one.seat.assembly.name for one in mine]
@@ -96,11 +95,13 @@ def speak(turn: Turn, decision: Decision, option: OptionOf) -> Says:
     yield Card(item)
 
 
-def _must_precede(turn: Turn, referral: Referral, *, deputy: bool) -> None:
+def _must_precede(turn: Turn, beside: Sequence[Referral]) -> None:
     """A deputy speaks while the delegate is silent, and not against them."""
-    delegate = in_seat(turn.session, referral.seat)
-    if deputy and delegate is not None and referral.spoken_by_id == delegate.person_id:
-        raise Refused("item-delegate-spoke", person=delegate.person.name)
+    sitting = delegates_of(turn.session, [one.seat_id for one in beside])
+    for referral in beside:
+        delegate = sitting.get(referral.seat_id)
+        if delegate is not None and referral.spoken_by_id == delegate.id:
+            raise Refused("item-delegate-spoke", person=delegate.name)
 
 
 @router.command("item-drawn", clock)

@@ -110,6 +110,16 @@ def in_seat(session: Session, seat: Seat, *, deputy: bool = False) -> Delegation
     return session.scalars(query).unique().first()
 
 
+def delegates_of(session: Session, seats: Collection[int]) -> dict[int, Person]:
+    """By seat, who sits there now, deputies apart; one query."""
+    query = select(Delegation).where(
+        Delegation.seat_id.in_(seats),
+        Delegation.deputy.is_(False),
+        Delegation.ended_at.is_(None),
+    )
+    return {one.seat_id: one.person for one in session.scalars(query).unique()}
+
+
 def speaks_for(session: Session, person: Person, council: Assembly) -> Sequence[Delegation]:
     """The seats of a council in which this person sits, as delegate or deputy."""
     query = (
