@@ -14,7 +14,6 @@ from handlers.planning import Lines, Tasks, cut, nothing_offered
 from handlers.reading import Title, When, Word
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
-from handlers.seated import must_sit
 from handlers.task_times import promise
 from handlers.turn import Button, Card, Later, Say, Says, Turn, Undo, wire, wire_arg
 from models.assembly import Role
@@ -45,7 +44,6 @@ router.card(Campaign, fetch=_fetch)(card)
 def campaign(turn: Turn, title: Title, day: When) -> Says:
     """Draft a campaign: what for, and the day it leads to."""
     home = turn.here
-    must_sit(turn, home)
     begun_by, at = Campaign.author_id, Campaign.begun_at
     must_be_few(turn.session, home, turn.person, begun_by, at, now=turn.now)
     made = Campaign(
@@ -69,7 +67,6 @@ def campaign(turn: Turn, title: Title, day: When) -> Says:
 
 def _must_shape(turn: Turn, campaign: Campaign) -> None:
     """Whoever sits there, while nobody is asked to decide about it."""
-    must_sit(turn, campaign.assembly)
     campaign.must_be_changeable()
     if is_asked(turn.session, campaign.assembly, wire("campaign-adopted", campaign)):
         raise Refused("campaign-being-decided", title=campaign.title)
@@ -122,7 +119,6 @@ def campaign_unstrike(turn: Turn, piece: Piece) -> Says:
 
 def _must_lead(turn: Turn, campaign: Campaign) -> None:
     """In a council whoever sits there; elsewhere who has planned it, or the facilitators."""
-    must_sit(turn, campaign.assembly)
     mine = campaign.author_id == turn.person.id or turn.holds(Role.FACILITATOR)
     if not (campaign.goes_down or mine):
         raise Refused("campaign-not-yours")

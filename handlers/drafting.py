@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from handlers.motion_cards import preview
-from handlers.seated import must_sit
 from handlers.turn import Say, Turn
 from models.assembly import Assembly, Role
 from models.base import Refused
@@ -48,8 +47,7 @@ def changed(turn: Turn, motion: Motion, *, anew: bool = False) -> Say:
 
 
 def must_open(turn: Turn, assembly: Assembly, person: Person) -> Statutes:
-    """The statutes; refused to whoever may not open decisions by them, or holds no seat there."""
-    must_sit(turn, assembly, person)
+    """The statutes; refused to whoever may not open decisions by them."""
     statutes = statutes_of(turn.session, assembly)
     known = turn.membership(assembly) if person is turn.person else None
     found = known or membership_of(turn.session, person, assembly)

@@ -11,6 +11,7 @@ from handlers.turn import Turn
 from models.assembly import Assembly, Chat, Membership, Role, Sort
 from models.base import Refused
 from models.record import append
+from models.seat import is_deserted
 
 
 class Name(Sentence):
@@ -33,11 +34,16 @@ class NewName(Name):
 
 
 def check(turn: Turn, *, topic: bool) -> None:
-    """Refuse a private chat, and one that belongs to an assembly; `topic` allows one within."""
+    """Refuse a private chat, and one that belongs to an assembly; `topic` allows one within.
+
+    A deserted council gives its chat back.
+    """
     if turn.chat is None or turn.private:
         raise Refused("refused-group-only")
-    if turn.assembly is not None and not (topic and turn.topic):
-        raise Refused("assembly-already", assembly=turn.assembly.name)
+    here = turn.assembly
+    if here is None or (topic and turn.topic) or is_deserted(turn.session, here):
+        return
+    raise Refused("assembly-already", assembly=here.name)
 
 
 def ground(turn: Turn, *, topic: bool = False) -> Chat:
@@ -71,6 +77,8 @@ def begin(
         founded_at=turn.now,
         door=turn.token(),
     )
+    if chat.assembly is not None:
+        chat.assembly.closed_at = turn.now
     chat.assembly, chat.greeted, chat.language = assembly, True, ""
     membership = Membership(person=turn.person, assembly=assembly, since=turn.now)
     membership.give(Role.ORGANISER, turn.now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from handlers.sending import retired, sent
+from handlers.sending import relieved, retired, sent
 from handlers.terms import NOTICE, announce, give_role
 from handlers.turn import Later, Never, Say, Says, Turn
 from models.assembly import Membership, Role
@@ -87,6 +87,7 @@ def _seats(turn: Turn, election: Election, elected: Sequence[Candidacy]) -> Says
         yield from sent(turn, fresh, before, beside[0] if beside else None)
     if beside is not None:
         yield from sent(turn, *beside)
+    yield from relieved(turn, seat.council)
 
 
 def no_office(office: Office) -> Says:

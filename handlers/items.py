@@ -14,7 +14,6 @@ from handlers.referring import lapsed
 from handlers.result_cards import words_of
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
-from handlers.seated import must_sit
 from handlers.turn import Card, Later, Say, Says, Tell, Turn
 from models.ballots import count
 from models.base import Refused
@@ -69,7 +68,6 @@ def refer(turn: Turn, decision: Decision) -> Says:
 def _open_item(turn: Turn, decision: Decision) -> Item:
     if not isinstance(decision, Item):
         raise Refused("item-only-council", command=Command("bring", str(decision.number)))
-    must_sit(turn, decision.assembly)
     decision.must_be_open()
     return decision
 

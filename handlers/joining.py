@@ -12,7 +12,6 @@ from handlers.drafting import must_open
 from handlers.progressing import drawn_soon
 from handlers.rights import clock, members
 from handlers.routing import Router
-from handlers.seated import must_sit
 from handlers.turn import Button, Card, Later, Say, Says, Turn, wire
 from models.base import Refused
 from models.belonging import is_asked
@@ -62,7 +61,6 @@ def campaign_arrives(turn: Turn, campaign: Campaign, seat: Seat) -> Says:
 @router.command("campaign-adapt", members, hidden=True)
 def campaign_adapt(turn: Turn, campaign: Campaign) -> Says:
     """Change it for this assembly before it is decided."""
-    must_sit(turn, campaign.assembly)
     campaign.must_be_asked(turn.now)
     _must_not_be_decided(turn, campaign)
     yield adapting(campaign, turn)
@@ -72,7 +70,6 @@ def campaign_adapt(turn: Turn, campaign: Campaign) -> Says:
 def campaign_ask(turn: Turn, campaign: Campaign) -> Says:
     """Put it to the members: take part, as it stands here now?"""
     home = campaign.assembly
-    must_sit(turn, home)
     campaign.must_be_asked(turn.now)
     _must_not_be_decided(turn, campaign)
     statutes = must_open(turn, home, turn.person)

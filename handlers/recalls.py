@@ -8,7 +8,6 @@ from handlers.asking import decide_together, no_ending
 from handlers.reading import reach
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
-from handlers.seated import must_sit
 from handlers.sending import cut_delegation, lost, told_of
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership
@@ -48,7 +47,6 @@ def _offer_sent(turn: Turn) -> Sequence[Offer]:
 def recall(turn: Turn, delegation: Delegation) -> Says:
     """Ask for a vote on whether somebody goes to a council for you any longer."""
     assembly = delegation.assembly
-    must_sit(turn, assembly)
     must_be_sent(delegation, turn.person)
     known = recall_of(turn.session, delegation)
     if known is not None:
@@ -69,7 +67,6 @@ def recall(turn: Turn, delegation: Delegation) -> Says:
 @router.command("recall-support", members, hidden=True)
 def recall_support(turn: Turn, recall: Recall) -> Says:
     """One more wants the vote."""
-    must_sit(turn, recall.assembly)
     yield from _support(turn, recall)
 
 

@@ -9,6 +9,7 @@ from handlers.turn import Turn
 from models.assembly import Assembly, Role, Sort
 from models.base import Refused
 from models.phrase import Command
+from models.seat import is_deserted
 
 
 class NotMember(Refused):
@@ -32,6 +33,8 @@ class Right:
 def _member(turn: Turn) -> None:
     if turn.membership() is not None:
         return
+    if is_deserted(turn.session, turn.here):
+        raise Refused("refused-deserted", council=turn.here.name, command=Command("council"))
     if turn.here.sort is Sort.COUNCIL:
         raise Refused("refused-no-seat", council=turn.here.name, command=Command("delegates"))
     raise NotMember(turn.here)

@@ -11,7 +11,6 @@ from handlers.reading import Missing, Unread
 from handlers.referring import withdrawn
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
-from handlers.seated import must_be_council, must_sit
 from handlers.sending import vacated
 from handlers.turn import Button, Say, Says, Turn, wire, wired_id
 from models.assembly import Assembly
@@ -20,7 +19,7 @@ from models.belonging import is_asked
 from models.decision import Decision
 from models.phrase import Command, Phrase, Value
 from models.record import append
-from models.seat import Seat, invitable, is_below, named, seat_for
+from models.seat import Seat, invitable, is_below, must_be_council, named, seat_for
 
 router = Router("delegates")
 
@@ -58,7 +57,6 @@ class Guest:
 
 def _offer_guests(turn: Turn) -> Sequence[Offer]:
     must_be_council(turn.here)
-    must_sit(turn, turn.here)
     mine = [membership.assembly_id for membership in turn.memberships]
     found = invitable(turn.session, turn.here, mine)
     return [(one.name, str(one.id)) for one in found]
@@ -69,7 +67,6 @@ def invite(turn: Turn, guest: Guest) -> Says:
     """Ask an assembly whether it wants a seat in this council."""
     council = turn.here
     must_be_council(council)
-    must_sit(turn, council)
     seat = seat_for(turn.session, council, guest.assembly, turn.now)
     turn.session.flush()
     ask = Button(Phrase("seat-label-ask"), wire("seat-ask", seat))

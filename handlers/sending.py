@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.reading import reach
+from handlers.terms import no_term, vacancy
 from handlers.turn import Later, Never, Say, Says, Turn, wired_id
+from models.assembly import Assembly
 from models.base import Refused
-from models.belonging import left_membership
-from models.delegation import Delegation, delegates, end, move_up
+from models.belonging import has_organiser, left_membership
+from models.delegation import Delegation, delegates, end, move_up, relieve
 from models.phrase import Choice, Command, Moment, Phrase, Value
 from models.record import append
 from models.seat import Seat
@@ -61,6 +63,7 @@ def sent(
 
 def lost(turn: Turn, delegation: Delegation) -> Says:
     """Somebody goes there no longer; their deputy moves up, or the place is empty."""
+    led = has_organiser(turn.session, delegation.council, turn.now)
     end(turn.session, delegation, turn.now)
     yield from _no_longer(turn, delegation)
     told = told_of(delegation)
@@ -69,11 +72,13 @@ def lost(turn: Turn, delegation: Delegation) -> Says:
     deputy = move_up(turn.session, delegation.seat, turn.now) if empty else None
     if deputy is not None:
         yield from _moved_up(deputy, delegation)
-        return
-    vacant = Phrase("delegation-vacant", told | {"command": Command("delegate")})
-    ended = Phrase("delegation-ended", told)
-    yield Say(vacant if empty else ended, to=delegation.assembly)
-    yield Say(ended, to=delegation.council)
+    else:
+        vacant = Phrase("delegation-vacant", told | {"command": Command("delegate")})
+        ended = Phrase("delegation-ended", told)
+        yield Say(vacant if empty else ended, to=delegation.assembly)
+        yield Say(ended, to=delegation.council)
+    if led:
+        yield from vacancy(turn, delegation.council)
 
 
 def _moved_up(deputy: Delegation, before: Delegation) -> Says:
@@ -87,6 +92,18 @@ def retired(turn: Turn, deputy: Delegation) -> Says:
     """A deputy becomes the delegate: the place beside the seat is free, and nobody is told."""
     end(turn.session, deputy, turn.now)
     yield from _no_longer(turn, deputy)
+
+
+def relieved(turn: Turn, council: Assembly) -> Says:
+    """Whoever only brought a council together leaves it to those who are sent there."""
+    led = has_organiser(turn.session, council, turn.now)
+    for membership in relieve(turn.session, council, turn.now):
+        yield from no_term(membership)
+        yield Later(turn.now, "member-gone", {"membership": membership})
+        told: dict[str, Value] = {"council": council.name, "command": Command("delegate")}
+        yield Say(Phrase("council-relieved", told), to=membership.person)
+    if led:
+        yield from vacancy(turn, council)
 
 
 def vacated(turn: Turn, seat: Seat) -> Says:
@@ -117,7 +134,8 @@ def _no_longer(turn: Turn, delegation: Delegation) -> Says:
     yield Later(turn.now, "recall-moot", {"delegation": delegation})
     turn.session.flush()
     left = left_membership(turn.session, delegation.person, delegation.council)
-    if delegation.admitted and left is not None:
+    if left is not None:
+        yield from no_term(left)
         yield Later(turn.now, "member-gone", {"membership": left})
 
 

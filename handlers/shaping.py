@@ -11,12 +11,12 @@ from handlers.motion_cards import more, page
 from handlers.reading import Switch, Title, When, Word
 from handlers.rights import members
 from handlers.routing import Offer, Router
-from handlers.seated import must_be_council
 from handlers.turn import Later, Never, Says, Turn
 from models.base import Refused
 from models.counting import METHODS
 from models.motion import Motion
 from models.phrase import Phrase
+from models.seat import must_be_council
 from models.statutes import RULES, Article, statutes_of
 
 router = Router("decisions")

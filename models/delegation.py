@@ -36,8 +36,6 @@ class Delegation(Base):
     since: Mapped[datetime]
     until: Mapped[datetime]
     ended_at: Mapped[datetime | None]
-    admitted: Mapped[bool] = mapped_column(default=False)
-    """Belongs to the council only because they were sent."""
 
     seat: Mapped[Seat] = relationship(lazy="joined", innerjoin=True)
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
@@ -134,18 +132,6 @@ def speaks_for(session: Session, person: Person, council: Assembly) -> Sequence[
     return session.scalars(query.order_by(Delegation.deputy, Delegation.id)).unique().all()
 
 
-def may_act(session: Session, person: Person, council: Assembly, *, organises: bool) -> bool:
-    """Whether somebody changes anything in a council: who sits there, or who organises its start.
-
-    As long as nobody has been sent, whoever founded it brings the first assemblies together.
-    """
-    if speaks_for(session, person, council):
-        return True
-    query = select(Delegation.id).join(Seat, Seat.id == Delegation.seat_id)
-    sent = query.where(Seat.council_id == council.id, Delegation.ended_at.is_(None))
-    return organises and session.execute(sent.limit(1)).first() is None
-
-
 def delegations_of(session: Session, membership: Membership) -> Sequence[Delegation]:
     """What hangs on a membership: being sent by this assembly, or to it."""
     query = (
@@ -208,7 +194,6 @@ def send(
         deputy=deputy,
         since=now,
         until=until or now + TERM,
-        admitted=membership_of(session, person, seat.council) is None,
     )
     session.add(fresh)
     enter(session, person, seat.council, now)
@@ -218,20 +203,31 @@ def send(
 
 
 def end(session: Session, delegation: Delegation, now: datetime) -> None:
-    """End a delegation; who belonged to the council only by it belongs there no longer."""
+    """End a delegation; who sits in the council for nobody else belongs there no longer."""
     if not delegation.is_live:
         raise Refused("delegation-over")
     delegation.ended_at = now
-    if not delegation.admitted:
-        return
     session.flush()
-    others = speaks_for(session, delegation.person, delegation.council)
-    if others:
-        others[0].admitted = True
-        return
     membership = membership_of(session, delegation.person, delegation.council)
-    if membership is not None:
+    if membership is not None and not speaks_for(session, delegation.person, delegation.council):
         membership.leave(now)
+
+
+def relieve(session: Session, council: Assembly, now: datetime) -> Sequence[Membership]:
+    """Once somebody has been sent, a council is theirs: whoever only founded it has left."""
+    session.flush()
+    sent = select(Delegation.person_id).join(Seat, Seat.id == Delegation.seat_id)
+    sitting = sent.where(Seat.council_id == council.id, Delegation.ended_at.is_(None))
+    query = select(Membership).where(
+        Membership.assembly_id == council.id,
+        Membership.left_at.is_(None),
+        Membership.person_id.not_in(sitting),
+        sitting.exists(),
+    )
+    found = session.scalars(query.order_by(Membership.id)).unique().all()
+    for membership in found:
+        membership.leave(now)
+    return found
 
 
 def move_up(session: Session, seat: Seat, now: datetime) -> Delegation | None:

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, relationship
 
 from models.assembly import Assembly, Membership, Sort
 from models.base import Base, Refused
+from models.phrase import Command
 
 MOST_NAMED = 20
 INSISTING = timedelta(days=14)
@@ -157,6 +158,24 @@ def seat_for(session: Session, council: Assembly, guest: Assembly, now: datetime
     fresh = Seat(assembly=guest, number=guest.next_number("seat"), council=council, invited_at=now)
     session.add(fresh)
     return fresh
+
+
+def must_be_council(assembly: Assembly) -> None:
+    """Refuse what only councils do."""
+    if assembly.sort is not Sort.COUNCIL:
+        raise Refused("refused-council-only", command=Command("council"))
+
+
+def is_deserted(session: Session, assembly: Assembly) -> bool:
+    """Whether nobody belongs to a council, and no assembly that could send somebody sits there."""
+    if assembly.sort is not Sort.COUNCIL:
+        return False
+    members = select(Membership.id).where(
+        Membership.assembly_id == assembly.id, Membership.left_at.is_(None)
+    )
+    seats = select(Seat.id).where(Seat.council_id == assembly.id, *_held())
+    query = select(or_(members.exists(), seats.exists()))
+    return not session.execute(query).scalar_one()
 
 
 def is_below(session: Session, assembly: Assembly, council: Assembly) -> bool:

@@ -54,6 +54,9 @@ delegation-enough =
         [one] { $person } war eine ganze Amtszeit dort. Nach eurer Satzung ist jetzt jemand anderes dran.
        *[other] { $person } war { $terms } Amtszeiten in Folge dort. Nach eurer Satzung ist jetzt jemand anderes dran.
     }
+council-relieved =
+    🎗 Der Rat **„{ $council }“** steht jetzt auf eigenen Füßen: Ab hier gehört er denen, die in ihn geschickt werden. Danke, dass du ihn zusammengebracht hast.
+    Möchtest du selbst hin? Lass dich von deiner Gruppe wählen: { $command }
 seats-none = Ihr habt noch keinen Sitz in einem Rat. Ein Rat beginnt in einer eigenen Gruppe, mit { $command }.
 delegations-head = 🎗 Wer wo sitzt:
 delegations-line = { $number } · **{ $person }** · { $assembly } → { $council }{ $role } · bis { $until }

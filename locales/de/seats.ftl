@@ -10,6 +10,7 @@ cmd-secede = Eure Gruppe fragen, ob sie einen Rat verlässt
 ask-secede-seat = Welchen Rat?
 
 refused-council-only = Das geht nur in einem Rat. Eine Gruppe wird einer mit { $command }.
+refused-deserted = Im Rat „{ $council }“ sitzt niemand mehr. Ihr könnt hier einen neuen beginnen: { $command }
 refused-no-seat = Das können nur die, die in den Rat geschickt wurden ({ $council }). Wer das ist: { $command }
 seat-no-such-assembly =
     { $count ->

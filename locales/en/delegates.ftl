@@ -54,6 +54,9 @@ delegation-enough =
         [one] { $person } has been there for a whole term. Your statutes ask for somebody else now.
        *[other] { $person } has been there for { $terms } terms in a row. Your statutes ask for somebody else now.
     }
+council-relieved =
+    🎗 **{ $council }** stands on its own feet now: from here on it belongs to those who are sent there. Thank you for bringing it together.
+    Do you want to go there yourself? Let your group elect you: { $command }
 seats-none = You have no seat in a council yet. A council begins in its own group chat, with { $command }.
 delegations-head = 🎗 Who sits where:
 delegations-line = { $number } · **{ $person }** · { $assembly } → { $council }{ $role } · until { $until }

@@ -10,6 +10,7 @@ cmd-secede = Ask your group whether it leaves a council
 ask-secede-seat = Which council?
 
 refused-council-only = Only councils do that. A group chat becomes one with { $command }.
+refused-deserted = Nobody sits in { $council } any more. You can begin a new council here: { $command }
 refused-no-seat = Only those who have been sent to { $council } can do that. Who they are: { $command }
 seat-no-such-assembly =
     { $count ->

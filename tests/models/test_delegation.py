@@ -15,8 +15,8 @@ from models.delegation import (
     delegations_of,
     end,
     in_seat,
-    may_act,
     move_up,
+    relieve,
     send,
     terms_in_a_row,
 )
@@ -108,17 +108,6 @@ def test_a_delegate_belongs_to_the_council_as_long_as_they_are_sent(
     assert refused.value.phrase.key == "delegation-over"
 
 
-def test_who_belonged_before_stays(
-    session: Session, seat: Seat, wedding: Assembly, council: Assembly, ben: Person
-) -> None:
-    session.add(Membership(person=ben, assembly=council, since=NOW))
-    session.flush()
-    named, _ = send(session, seat, ben, NOW)
-    end(session, named, NOW)
-    session.flush()
-    assert members_of(session, council) == [ben]
-
-
 def test_who_is_sent_by_two_stays_until_both_have_ended(
     session: Session, seat: Seat, wedding: Assembly, council: Assembly, ben: Person
 ) -> None:
@@ -166,14 +155,15 @@ def test_the_deputy_moves_up_and_owes_nothing_of_the_time_before(
     ]
 
 
-def test_in_a_council_only_those_act_who_sit_there_once_anybody_does(
+def test_a_council_belongs_to_those_who_are_sent_once_anybody_is(
     session: Session, seat: Seat, council: Assembly, ana: Person, ben: Person
 ) -> None:
-    assert may_act(session, ana, council, organises=True)
-    assert not may_act(session, ana, council, organises=False)
+    founder = enter(session, ana, council, NOW)
+    assert relieve(session, council, NOW) == []
     send(session, seat, ben, NOW)
-    assert not may_act(session, ana, council, organises=True)
-    assert may_act(session, ben, council, organises=False)
+    assert relieve(session, council, NOW) == [founder]
+    assert members_of(session, council) == [ben]
+    assert relieve(session, council, NOW) == []
 
 
 def test_a_report_is_owed_until_it_is_written(

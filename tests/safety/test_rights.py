@@ -22,13 +22,15 @@ STANDING = {
     "hana": 0,
     "kim": 0,
     "pia": 0,
+    "ida": 0,
     "mia": MEMBER,
     "fae": FACILITATOR,
     "ana": ORGANISER,
     "olu": OWNER,
 }
-"""Who they are in Wedding: a stranger, one who left, organisers of another commune, of the
-committee below and of the council above; a member, a facilitator, an organiser, who began it."""
+"""Who they are in Wedding: a stranger, one who left, organisers of another commune and of the
+committee below; who founded the council above, who is sent there by another commune; a member, a
+facilitator, an organiser, who began it."""
 PEOPLE = sorted(STANDING)
 BY_PERSON = {name for name, command in router.commands.items() if command.who.by_person}
 NUMBERS = count(1)
@@ -85,6 +87,7 @@ NO_RULE = {
     "delegation-not-yours",
     "election-not-yours",
     "half-said-expired",
+    "item-by-mandate",
     "meeting-no-answer-yet",
     "meeting-not-yours",
     "minutes-not-yours",

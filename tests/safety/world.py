@@ -24,7 +24,7 @@ from models.assembly import Assembly, Membership
 from models.campaign import Campaign
 from models.case import Case
 from models.decision import Decision
-from models.delegation import Delegation, send
+from models.delegation import Delegation, relieve, send
 from models.election import Election
 from models.inquiry import Inquiry
 from models.line import Promise
@@ -196,8 +196,9 @@ async def _send(scene: Scene) -> None:
             )
             session.add(seat)
             send(session, seat, only(session, Person, name=who), scene.time())
+        relieve(session, town, scene.time())
     await _ask(scene)
-    await say(scene, "pia c /meet tomorrow 10:00 Council")
+    await say(scene, "ida c /meet tomorrow 10:00 Council")
     await pass_time(scene, timedelta(days=2))
     await say(scene, "olu * /report We met", "olu g /minutes 1 We met")
     await say(scene, "ida * /report We met", "hana h /minutes 1 We met")
