@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.beside import offer_any
 from handlers.reading import reach
-from handlers.rights import belonging, members
+from handlers.rights import followers, readers
 from handlers.routing import Router
 from handlers.seeking import Sought
 from handlers.turn import Button, Say, Says, Turn, wire
@@ -20,13 +20,13 @@ router = Router("decisions")
 ANYTHING = Sought()
 
 
-@router.command("decisions", belonging)
+@router.command("decisions", followers)
 def decisions(turn: Turn, words: Sought = ANYTHING) -> Says:
     """Look for what was decided; bare, the latest."""
     yield _page(turn, words, 1)
 
 
-@router.command("decisions-page", belonging, hidden=True)
+@router.command("decisions-page", followers, hidden=True)
 def decisions_page(turn: Turn, page: int, words: Sought = ANYTHING) -> Says:
     """Another page of the same list."""
     yield _page(turn, words, page)
@@ -59,7 +59,7 @@ def _line(decision: Decision, *, several: bool) -> Phrase:
     )
 
 
-@router.command("decision", members, offers={"decision": offer_any})
+@router.command("decision", readers, offers={"decision": offer_any})
 def decision_(turn: Turn, decision: Decision) -> Says:
     """Show a decision whole: question, rule, result, statement, versions, record."""
     kind = turn.router.cards[type(decision)]

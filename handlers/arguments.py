@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.beside import offer_any, offer_open, shortened
 from handlers.reading import Sentence
-from handlers.rights import members
+from handlers.rights import members, readers
 from handlers.routing import Router
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.argument import Argument, Side, argue, in_turn, unsay
@@ -47,7 +47,7 @@ def unargue(turn: Turn, argument: Argument) -> Says:
     yield Tell("argument-gone", side=side, words=words, quiet=True)
 
 
-@router.command("arguments", members, offers={"decision": offer_any})
+@router.command("arguments", readers, offers={"decision": offer_any})
 def arguments(turn: Turn, decision: Decision, page: int = 1) -> Says:
     """Read what speaks for and against it, both sides in turn."""
     found = in_turn(turn.session, decision)

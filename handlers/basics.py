@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from handlers.binding import drafts_of, half_said, resume
 from handlers.reading import Text, Word, reach, visible
-from handlers.rights import anyone, belonging
+from handlers.rights import anyone, followers
 from handlers.routing import Router
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire, wired_id
 from models.base import Base, Refused
@@ -48,7 +48,7 @@ def undo(turn: Turn) -> Says:
     yield Also(line)
 
 
-@router.command("card", belonging)
+@router.command("card", followers)
 def card(turn: Turn, what: Word) -> Says:
     """Show a card anew at the bottom of this chat."""
     found = _by_slot(turn, what) if ":" in what else _by_number(turn, what)

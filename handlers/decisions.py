@@ -13,7 +13,7 @@ from handlers.closing import end
 from handlers.decision_cards import card, vote_buttons, words_of
 from handlers.reading import Title, When, Word, reach
 from handlers.referring import called_back
-from handlers.rights import belonging, clock, members
+from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
@@ -233,7 +233,7 @@ def voter_gone(turn: Turn, membership: Membership) -> Says:
         yield from voted(decision, turn)
 
 
-@router.command("polls", belonging)
+@router.command("polls", followers)
 def polls(turn: Turn) -> Says:
     """List what is open, and where one's own vote is missing."""
     found = Decision.choices(turn.session, reach(turn), turn.person)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers.electing import begin_election
 from handlers.reading import Missing, Unread, reach
-from handlers.rights import belonging, clock, members
+from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
 from handlers.sending import cut_delegation, lost, told_of
 from handlers.turn import Also, Say, Says, Turn, wire
@@ -98,7 +98,7 @@ def undelegate(turn: Turn, delegation: Delegation) -> Says:
         yield Say("delegation-told", assembly=delegation.assembly.name)
 
 
-@router.command("delegates", belonging)
+@router.command("delegates", followers)
 def list_delegates(turn: Turn) -> Says:
     """Who sits where for whom, until when, and which seats are empty."""
     here = reach(turn)

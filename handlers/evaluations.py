@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.campaign_cards import told
 from handlers.progressing import drawn_soon
 from handlers.reading import Text, reach
-from handlers.rights import belonging, clock, members
+from handlers.rights import clock, followers, members, readers
 from handlers.routing import Offer, Router
 from handlers.seeking import Sought
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, wire
@@ -74,7 +74,7 @@ def _goes(line: Sequence[Campaign]) -> Choice:
     return Choice(("stays", "up", "far")[min(len(line), 3) - 1])
 
 
-@router.command("evaluations", members, offers={"campaign": _offer_campaigns})
+@router.command("evaluations", readers, offers={"campaign": _offer_campaigns})
 def evaluations(turn: Turn, campaign: Campaign, page: int = 1) -> Says:
     """What was said of a campaign, here and beneath."""
     found = evaluations_of(turn.session, campaign, page)
@@ -97,13 +97,13 @@ def _line(campaign: Campaign, evaluation: Evaluation) -> Phrase:
     return Phrase("evaluation-line", {"who": who, "text": Quote(evaluation.text)})
 
 
-@router.command("campaigns", belonging)
+@router.command("campaigns", followers)
 def campaigns(turn: Turn, words: Sought = ANYTHING) -> Says:
     """The campaigns of an assembly; with words, those in which they stand."""
     yield _page(turn, words, 1)
 
 
-@router.command("campaigns-page", belonging, hidden=True)
+@router.command("campaigns-page", followers, hidden=True)
 def campaigns_page(turn: Turn, page: int, words: Sought = ANYTHING) -> Says:
     """Another page of the same list."""
     yield _page(turn, words, page)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.reading import Missing
-from handlers.rights import Right, anyone, belonging, facilitators, members, organisers
+from handlers.rights import (
+    Right,
+    anyone,
+    belonging,
+    facilitators,
+    followers,
+    members,
+    organisers,
+    readers,
+    reads_along,
+)
 from handlers.routing import Command, Router
 from handlers.turn import Button, Say, Says, Turn, wire
-from models.assembly import Role
+from models.assembly import Membership, Role
 from models.base import Refused
 from models.phrase import Command as Named
 from models.phrase import Phrase
@@ -71,17 +81,19 @@ def _line(command: Command) -> Phrase:
 def _themes(turn: Turn) -> dict[str, list[Command]]:
     """What can be said here by this person, by theme."""
     themes: dict[str, list[Command]] = {}
+    places = [m for m in turn.memberships if turn.private or m.assembly is turn.assembly]
+    reads = bool(places) or (turn.assembly is not None and reads_along(turn))
     for command in turn.router.commands.values():
         if command.hidden or not command.who.by_person:
             continue
-        if _may(turn, command.who) and (command.fits is None or command.fits(turn)):
+        allowed = reads if command.who in {readers, followers} else _may(turn, command.who, places)
+        if allowed and (command.fits is None or command.fits(turn)):
             themes.setdefault(command.theme, []).append(command)
     return themes
 
 
-def _may(turn: Turn, who: Right) -> bool:
-    """Whether a line of this right could be said here by this person."""
-    places = [m for m in turn.memberships if turn.private or m.assembly is turn.assembly]
+def _may(turn: Turn, who: Right, places: Sequence[Membership]) -> bool:
+    """Whether a line of this right could be said by somebody who belongs to these places."""
     if who in {members, belonging}:
         return bool(places)
     if not who.in_assembly:

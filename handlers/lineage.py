@@ -11,7 +11,7 @@ from handlers.item_cards import mandate_words
 from handlers.reading import reach
 from handlers.referring import came_back, sent_down
 from handlers.result_cards import words_of
-from handlers.rights import clock, members
+from handlers.rights import clock, members, readers
 from handlers.routing import Offer, Router
 from handlers.turn import Later, Say, Says, Turn
 from models.assembly import Role
@@ -112,7 +112,7 @@ def _item(turn: Turn, decision: Decision, seat: Seat, statutes: Statutes) -> Ite
     return item
 
 
-@router.command("trail", members, offers={"decision": offer_ended})
+@router.command("trail", readers, offers={"decision": offer_ended})
 def trail(turn: Turn, decision: Decision) -> Says:
     """Follow a question through all assemblies that decide about it."""
     way = trail_of(turn.session, decision)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers.rights import anyone, members
+from handlers.rights import anyone, members, readers
 from handlers.routing import Router
 from handlers.turn import Arg, Button, File, Making, Say, Says, Turn, wire
 from models.assembly import Assembly
@@ -19,7 +19,7 @@ router = Router("delegates")
 MOST_SHOWN = 60
 
 
-@router.command("map", members)
+@router.command("map", readers)
 def map_(turn: Turn) -> Says:
     """Draw the councils over us, with who sits where and what is out."""
     places, mine = _places(turn), _readers(turn)
@@ -34,7 +34,7 @@ def map_picture(turn: Turn, assembly: Assembly) -> Says:
     if not turn.private and assembly is not turn.assembly:
         raise Refused("refused-not-there")
     turn.assembly = assembly
-    members.check(turn)
+    (members if turn.private else readers).check(turn)
     _places(turn)
     args: dict[str, Arg] = {"assembly": assembly}
     if turn.private:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers.meeting_cards import agenda, answers, attendance, label, listed, named, when_where
 from handlers.meeting_words import Start, cut
 from handlers.reading import Title, Word, reach
-from handlers.rights import belonging, clock, members
+from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, Sort, holders
@@ -140,7 +140,7 @@ def calloff(turn: Turn, meeting: Meeting) -> Says:
     yield from _told(turn, meeting)
 
 
-@router.command("meetings", belonging)
+@router.command("meetings", followers)
 def meetings(turn: Turn) -> Says:
     """List what is coming, with how many come, and the last minutes."""
     coming = coming_meetings(turn.session, reach(turn), turn.now, turn.now + LISTED)[:10]

@@ -16,7 +16,7 @@ from handlers.objecting import (
     offer_readers,
     offer_standing,
 )
-from handlers.rights import facilitators, members
+from handlers.rights import facilitators, members, readers
 from handlers.routing import Router
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
@@ -153,7 +153,7 @@ def objector_gone(turn: Turn, membership: Membership) -> Says:
         yield Card(objection.decision)
 
 
-@router.command("objections", members, offers={"decision": offer_objected})
+@router.command("objections", readers, offers={"decision": offer_objected})
 def objections(turn: Turn, decision: Decision) -> Says:
     """Read the objections whole, as far as they are for everyone."""
     fetch_objections(turn.session, [decision])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.installing import no_office, office_words
-from handlers.rights import clock, members
+from handlers.rights import clock, members, readers
 from handlers.routing import Router
 from handlers.terms import announce
 from handlers.turn import Button, Say, Says, Turn, wire
@@ -16,7 +16,7 @@ router = Router("elections")
 MOST_LISTED = 30
 
 
-@router.command("offices", members)
+@router.command("offices", readers)
 def offices(turn: Turn) -> Says:
     """Who holds which role or office, and until when."""
     assembly = turn.here

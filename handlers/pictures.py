@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.beside import offer_ended
 from handlers.decision_cards import result
 from handlers.result_sheets import NOTHING_TO_SHOW, decision_blocks
-from handlers.rights import members
+from handlers.rights import readers
 from handlers.routing import Router
 from handlers.turn import File, Making, Say, Says, Turn
 from models.ballots import count
@@ -18,7 +18,7 @@ from models.sheet import Sheet
 router = Router("decisions")
 
 
-@router.command("picture", members, offers={"decision": offer_ended})
+@router.command("picture", readers, offers={"decision": offer_ended})
 def picture(turn: Turn, decision: Decision) -> Says:
     """Show a result as a picture, and the same in words below it."""
     _must_be_shown(decision)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.beside import shortened
 from handlers.election_cards import candidate_lines, question_card
 from handlers.reading import Sentence, Text
-from handlers.rights import members
+from handlers.rights import members, readers
 from handlers.routing import Router
 from handlers.standing import cut_after, offer_running
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, wire
@@ -49,7 +49,7 @@ def reply(turn: Turn, question: Question, words: Text) -> Says:
     yield Tell("question-answered", title=question.election.title)
 
 
-@router.command("candidates", members, offers={"election": offer_running})
+@router.command("candidates", readers, offers={"election": offer_running})
 def candidates(turn: Turn, election: Election) -> Says:
     """Read who stands, what they were asked, and what they say."""
     lines = candidate_lines(election) or [Phrase("candidates-none")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.record_lines import line_words
-from handlers.rights import members
+from handlers.rights import readers
 from handlers.routing import Router
 from handlers.turn import Say, Says, Turn
 from models.base import Refused
@@ -14,7 +14,7 @@ router = Router("decisions")
 LINES = 10
 
 
-@router.command("record", members)
+@router.command("record", readers)
 def record(turn: Turn) -> Says:
     """Show the last lines of the record."""
     found = newest(turn.session, turn.here, LINES)
@@ -24,7 +24,7 @@ def record(turn: Turn) -> Says:
     yield Say("record-head", *lines, assembly=turn.here.name)
 
 
-@router.command("verify", members)
+@router.command("verify", readers)
 def verify(turn: Turn) -> Says:
     """Check that nobody has changed the record."""
     checked = check(turn.session, turn.here)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from handlers.reading import Long, reach
 from handlers.report_drafts import drafting
 from handlers.reporting import Sent, about, handed_in, offer_errands, shown, told_of, writing
-from handlers.rights import belonging, clock, members
+from handlers.rights import belonging, clock, followers, members
 from handlers.routing import Router
 from handlers.turn import Button, Later, Say, Says, Turn, wire
 from models.base import Refused
@@ -41,7 +41,7 @@ def read_report(turn: Turn, report: Report) -> Says:
     yield shown(report)
 
 
-@router.command("reports", belonging)
+@router.command("reports", followers)
 def reports(turn: Turn) -> Says:
     """List the last reports, which are still to come, and what was asked about them."""
     found = last_reports(turn.session, reach(turn))

@@ -9,7 +9,7 @@ from handlers.turn import Turn
 from models.assembly import Assembly, Role, Sort
 from models.base import Refused
 from models.phrase import Command
-from models.seat import is_deserted
+from models.seat import is_deserted, stands_behind
 
 
 class NotMember(Refused):
@@ -40,6 +40,20 @@ def _member(turn: Turn) -> None:
     raise NotMember(turn.here)
 
 
+def reads_along(turn: Turn) -> bool:
+    """Whether this is an open council, one that is not hidden, and the speaker is of its base."""
+    here = turn.here
+    if here.sort is not Sort.COUNCIL or here.hidden or not turn.memberships:
+        return False
+    mine = [membership.assembly_id for membership in turn.memberships]
+    return stands_behind(turn.session, mine, here)
+
+
+def _reader(turn: Turn) -> None:
+    if turn.membership() is None and not reads_along(turn):
+        _member(turn)
+
+
 def _facilitator(turn: Turn) -> None:
     _member(turn)
     if not turn.holds(Role.FACILITATOR):
@@ -59,16 +73,27 @@ def _belongs(turn: Turn) -> None:
         raise Refused("refused-belongs-nowhere", command=Command("join"))
 
 
+def _follower(turn: Turn) -> None:
+    if turn.private:
+        _belongs(turn)
+    else:
+        _reader(turn)
+
+
 def _anybody(turn: Turn) -> None:
     """Everyone, strangers included."""
 
 
 anyone = Right("anyone", _anybody, in_assembly=False)
 members = Right("members", _member)
+readers = Right("readers", _reader)
+"""Members; in the chat of an open council everybody of its base as well."""
 facilitators = Right("facilitators", _facilitator)
 organisers = Right("organisers", _organiser)
 belonging = Right("belonging", _belongs, in_assembly=False)
 """In a group its members; in private whoever belongs anywhere, across all of it."""
+followers = Right("followers", _follower, in_assembly=False)
+"""In a group its readers; in private whoever belongs anywhere, across all of it."""
 clock = Right("clock", _anybody, in_assembly=False, by_person=False)
 platform = Right("platform", _anybody, in_assembly=False, by_person=False)
 

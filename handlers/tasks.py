@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers.assigning import Due, People, cut, offer_dates, offer_people
 from handlers.progressing import progressed
 from handlers.reading import Title, reach
-from handlers.rights import belonging, clock, members
+from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
 from handlers.task_cards import button, buttons, drawn, listing, more_buttons, words
 from handlers.task_times import promise, stop
@@ -150,7 +150,7 @@ def taker_gone(turn: Turn, membership: Membership) -> Says:
         yield Card(task)
 
 
-@router.command("tasks", belonging)
+@router.command("tasks", followers)
 def tasks(turn: Turn) -> Says:
     """List what is overdue, what is mine, what is open."""
     found = Task.choices(turn.session, reach(turn), turn.person)

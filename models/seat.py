@@ -180,8 +180,13 @@ def is_deserted(session: Session, assembly: Assembly) -> bool:
 
 def is_below(session: Session, assembly: Assembly, council: Assembly) -> bool:
     """Whether an assembly sits in a council, or in one that does, at any depth."""
+    return stands_behind(session, [assembly.id], council)
+
+
+def stands_behind(session: Session, assemblies: Collection[int], council: Assembly) -> bool:
+    """Whether one of these assemblies sits in a council, or in one that does, at any depth."""
     found = _beneath([council.id])
-    query = select(found.c.assembly_id).where(found.c.assembly_id == assembly.id)
+    query = select(found.c.assembly_id).where(found.c.assembly_id.in_(assemblies))
     return session.execute(query.limit(1)).first() is not None
 
 

@@ -47,6 +47,11 @@ def test_a_page_says_what_the_code_says(page: Path) -> None:
     assert read(page) == GENERATED[page], "`make docs` writes it anew"
 
 
+@pytest.mark.parametrize("name", ["docs/commands.md", "docs/befehle.md", "docs/settings.md"])
+def test_every_cell_has_its_words(name: str) -> None:
+    assert not re.findall(r"\[[a-z]+-[a-z-]+\](?!\()", read(ROOT / name))
+
+
 def test_every_page_is_found_from_the_readme() -> None:
     linked = {(ROOT / link.partition("#")[0]).resolve() for link in LINK.findall(read(README))}
     assert set(ROOT.glob("docs/*.md")) <= linked

@@ -13,5 +13,7 @@ reference-also = auch
 reference-who-anyone = alle
 reference-who-members = Mitglieder
 reference-who-belonging = Mitglieder
+reference-who-readers = Mitglieder; in offenen Räten ihre Basis
+reference-who-followers = Mitglieder; in offenen Räten ihre Basis
 reference-who-facilitators = Moderation
 reference-who-organisers = Organisation

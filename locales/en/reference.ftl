@@ -13,5 +13,7 @@ reference-also = also
 reference-who-anyone = anyone
 reference-who-members = members
 reference-who-belonging = members
+reference-who-readers = members; in open councils their base
+reference-who-followers = members; in open councils their base
 reference-who-facilitators = facilitators
 reference-who-organisers = organisers

@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from bot.platforms import Utterance
 from handlers import router
-from handlers.rights import belonging, members
+from handlers.rights import belonging, followers, in_private, members, readers
 from models.assembly import Assembly
 from tests.bot.conftest import Scene
-from tests.safety.lines import FACILITATOR, MEMBER, NOBODY, ORGANISER, OWNER, SAID
+from tests.safety.lines import ANYONE, FACILITATOR, MEMBER, NOBODY, ORGANISER, OWNER, SAID
 from tests.safety.world import Town, trying
 
 STANDING = {
@@ -63,6 +63,8 @@ def places(town: Scene, here: Town) -> Town:
     return Town(here.ids | {"committee": named["Heating"], "council": named["Town"]})
 
 
+LISTS = {members, belonging, readers, followers}
+"""Rights of members, who may be asked which thing they mean."""
 NO_RIGHT = {
     "refused-not-member",
     "refused-needs-facilitator",
@@ -121,7 +123,7 @@ def test_whoever_may_not_changes_nothing_and_is_told(town: Scene, places: Town, 
             continue
         for text, pressed in forms(name, places):
             asked = text == f"/{name}" and not pressed
-            if asked and STANDING[who] and router.commands[name].who in {members, belonging}:
+            if asked and STANDING[who] and router.commands[name].who in LISTS:
                 continue  # A member may be asked which one it is about; then its rule says no.
             with trying(town) as attempt:
                 attempt.hear(spoken(town, who, "g", text, pressed=pressed))
@@ -142,6 +144,27 @@ def test_whoever_may_is_let_in(town: Scene, places: Town, who: str) -> None:
                 attempt.hear(spoken(town, who, "g", text, pressed=pressed))
                 if set(attempt.keys) & (NO_RIGHT | {"something-broke"}) or not attempt.keys:
                     wrong.append((text, pressed, attempt.keys))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", ["mia", "ana", "pia", "zoe"])
+def test_without_a_seat_nobody_changes_a_council_and_only_its_base_reads_along(
+    town: Scene, places: Town, who: str
+) -> None:
+    """Mia and Ana belong to a group that sits there; Pia has founded it, Zoe is a stranger."""
+    wrong = []
+    for name, cell in SAID.items():
+        command = router.commands[name]
+        if cell.who is ANYONE or command.hidden or (command.fits and command.fits is in_private):
+            continue
+        reads = command.who in {readers, followers} and who in {"mia", "ana"}
+        for text in (f"/{name}", f"/{name} {cell.typed.format(**places.ids)}".strip()):
+            with trying(town) as attempt:
+                attempt.hear(spoken(town, who, "c", text, pressed=False))
+                changed = attempt.written - {"drafts"}
+                refused = set(attempt.keys) & (NO_RIGHT - {"refused-not-there"})
+                if changed or not attempt.keys or (refused and reads):
+                    wrong.append((text, changed, attempt.keys))
     assert wrong == []
 
 
