@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 import structlog
-from httpx import create_ssl_context
 from telegram import Bot
 from telegram.error import (
     Conflict,
@@ -70,13 +69,11 @@ class Telegram:
         if not TOKEN.fullmatch(token):
             raise Misconfigured(REFUSED)
         self._cover = hush(token)
-        # Reading the world's certificates once is enough for both.
-        trust = create_ssl_context()
         self._bot = Bot(
             token,
             base_url=f"{api.rstrip('/')}/bot",
-            request=Network(32, trust, read=15, wait=15),
-            get_updates_request=Network(1, trust, read=5, wait=5),
+            request=Network(32, read=15, wait=15),
+            get_updates_request=Network(1, read=5, wait=5),
         )
         self._poll_timeout = poll_timeout
         self._backoff = Backoff(first_wait)

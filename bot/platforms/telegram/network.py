@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ssl import SSLContext
-
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
@@ -20,11 +18,11 @@ Wait = ODVInput[float]
 
 
 class Network(BaseRequest):
-    """So many connections at once, trusting these certificates."""
+    """So many connections at once, trusting whom the machine trusts, as Matrix does."""
 
-    def __init__(self, connections: int, trust: SSLContext, read: float, wait: float) -> None:
+    def __init__(self, connections: int, read: float, wait: float) -> None:
         """`read`: seconds an answer may take; `wait`: for a connection that is free."""
-        self._connections, self._trust, self._read, self._wait = connections, trust, read, wait
+        self._connections, self._read, self._wait = connections, read, wait
         self._session: ClientSession | None = None
 
     @property
@@ -35,9 +33,7 @@ class Network(BaseRequest):
     async def initialize(self) -> None:
         """Make ready; nothing is connected yet."""
         if self._session is None:
-            connector = TCPConnector(
-                limit=self._connections, ssl=self._trust, keepalive_timeout=IDLE
-            )
+            connector = TCPConnector(limit=self._connections, keepalive_timeout=IDLE)
             self._session = ClientSession(connector=connector, trust_env=True)
 
     async def shutdown(self) -> None:

@@ -1290,11 +1290,7 @@ def upgrade() -> None:
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.create_index("ix_letters_due", ["state", "not_before"], unique=False)
         batch_op.create_index(
-            "ix_letters_poll",
-            ["poll"],
-            unique=False,
-            sqlite_where=sa.text("poll IS NOT NULL"),
-            postgresql_where=sa.text("poll IS NOT NULL"),
+            "ix_letters_poll", ["poll"], unique=False, sqlite_where=sa.text("poll IS NOT NULL")
         )
         batch_op.create_index("ix_letters_ref", ["chat_id", "ref"], unique=False)
 
