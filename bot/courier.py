@@ -182,7 +182,15 @@ class Courier:
         doubled = not platform.exact and spoken.kind in _REPEATED
         async with self._one if doubled else nullcontext():
             ref = await platform.say(errand.place, spoken)
+            if platform.seeds and spoken.keys and spoken.poll is None:
+                await self._seed(platform, errand, ref)
             await self._note(errand, ref)
+
+    async def _seed(self, platform: Platform, errand: Errand, ref: str) -> None:
+        """Put what people press below a message: whoever is quick presses what stands already."""
+        if ref != errand.outgoing.ref:
+            await self._store.run(self._bag.stands, errand, ref)
+        await platform.seed(errand.place, errand.outgoing, ref)
 
     async def _note(self, errand: Errand, ref: str) -> None:
         if errand.outgoing.kind is Kind.EDIT:

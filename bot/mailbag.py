@@ -83,14 +83,20 @@ class Mailbag:
             )
             return session.scalars(query.order_by(Letter.not_before).limit(1)).first()
 
+    def stands(self, errand: Errand, ref: str) -> None:
+        """Its message can be pressed and answered, though it is not whole yet."""
+        with self._store.session() as session, session.begin():
+            letter = session.get(Letter, errand.letter_id)
+            if letter is not None:
+                _refer(letter, ref)
+
     def said(self, errand: Errand, ref: str, now: datetime) -> None:
         """It arrived; a newer version stays due."""
         with self._store.session() as session, session.begin():
             letter = session.get(Letter, errand.letter_id)
             if letter is None:
                 return
-            message, _, poll = ref.partition(" ")
-            letter.ref, letter.poll = message or letter.ref, poll or letter.poll
+            _refer(letter, ref)
             letter.tries = 0
             letter.said_at = now
             if letter.version == errand.version:
@@ -135,6 +141,11 @@ class Mailbag:
             )
 
 
+def _refer(letter: Letter, ref: str) -> None:
+    message, _, poll = ref.partition(" ")
+    letter.ref, letter.poll = message or letter.ref, poll or letter.poll
+
+
 def _expire(session: Session, now: datetime) -> None:
     session.execute(
         update(Letter)
@@ -148,7 +159,9 @@ def _errand(letter: Letter) -> Errand:
     chat, extra = letter.chat, letter.extra
     account = chat.account.ref if chat.account else ""
     place = Place(chat.platform, chat.ref, chat.topic, chat.private, chat.title)
-    kind = Kind.EDIT if letter.ref and letter.kind == Kind.MESSAGE else Kind(letter.kind)
+    # One that stands and is not whole yet is said again as it was.
+    whole = bool(letter.ref) and letter.said_at is not None
+    kind = Kind.EDIT if whole and letter.kind == Kind.MESSAGE else Kind(letter.kind)
     outgoing = Outgoing(
         # Not to be said twice if it was said, was rewritten, and a crash came between.
         id=str(letter.id) if kind is Kind.MESSAGE else f"{letter.id}.{letter.version}",

@@ -245,6 +245,8 @@ class Platform(Protocol):
     """The same letter said twice is one message."""
     polls: bool
     """It has polls of its own, which tell who answered what."""
+    seeds: bool
+    """What people press is put below a message that stands already, by `seed`."""
 
     async def listen(self, hear: Hear, bookmark: str | None) -> None:
         """Hand over deliveries until cancelled; raises Misconfigured where waiting cannot help.
@@ -264,6 +266,9 @@ class Platform(Protocol):
         For a poll, a space follows and the name by which its answers mean it.
         Raises TryLater, Gone, Moved or Lost.
         """
+
+    async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
+        """Put below a message what people press there; raises as `say` does."""
 
     async def close(self) -> None:
         """Let go of the network."""

@@ -52,6 +52,7 @@ class Console:
     edit_pace: float = 0
     exact: bool = True
     polls: bool = False
+    seeds: bool = False
     messages: dict[str, Shown] = field(default_factory=dict)
     keys: dict[str, list[tuple[str, Key]]] = field(default_factory=dict)
     """Every button ever shown in a chat, with its message; the newest last."""
@@ -73,6 +74,9 @@ class Console:
 
     async def admit(self, place: Place, letter: Outgoing) -> None:
         """At once: a terminal takes everything."""
+
+    async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
+        """A terminal shows the buttons with the words."""
 
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Show a letter."""

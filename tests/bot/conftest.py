@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
@@ -30,6 +30,9 @@ class Wire:
     edit_pace: float = 0
     exact: bool = True
     polls: bool = False
+    seeds: bool = False
+    meanwhile: Callable[[str, Outgoing, str], Awaitable[None]] | None = None
+    """What happens while the buttons of a message are put below it."""
     said: list[tuple[str, Outgoing]] = field(default_factory=list)
     trouble: dict[str, list[Exception]] = field(default_factory=dict)
     """Errors by chat, raised one after the other; toasts have none."""
@@ -53,6 +56,10 @@ class Wire:
         ref = f"{place.chat}:{next(self.numbers)}"
         shown = self.polls and letter.poll is not None and not letter.poll.closed
         return f"{ref} poll-{ref}" if shown else ref
+
+    async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
+        if self.meanwhile is not None:
+            await self.meanwhile(place.chat, letter, ref)
 
     async def close(self) -> None:
         return None

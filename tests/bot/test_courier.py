@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -61,6 +62,38 @@ async def test_votes_for_a_minute_are_ten_edits_and_the_last_is_true(scene: Scen
         shown += edits(await scene.carry())
         scene.time.present += timedelta(seconds=1)
     assert "240 of 243" in shown[-1]
+
+
+async def test_whoever_presses_before_all_buttons_stand_is_heard(scene: Scene) -> None:
+    scene.wire.seeds = True
+    pressed = replace(scene.line("ben", "g", "", pressed="p1"), label="yes")
+
+    async def quick(chat: str, letter: Outgoing, ref: str) -> None:
+        if letter.kind is Kind.MESSAGE and letter.keys:
+            await scene.hear(replace(pressed, message=ref))
+
+    await poll(scene)
+    scene.wire.meanwhile = quick
+    said = await scene.carry()
+    assert ["1 of 3" in text for text in edits(said)] == [True]
+
+
+async def test_buttons_that_must_wait_are_put_below_the_same_message(scene: Scene) -> None:
+    scene.wire.seeds, put = True, []
+
+    async def patient(chat: str, letter: Outgoing, ref: str) -> None:
+        put.append((letter.kind, letter.id))
+        if len(put) == 1:
+            raise TryLater(5)
+
+    await poll(scene)
+    scene.wire.meanwhile = patient
+    await scene.carry()
+    scene.time.present += timedelta(seconds=6)
+    await scene.carry()
+    assert put[0] == put[1] and put[0][0] is Kind.MESSAGE
+    scene.time.present += timedelta(seconds=6)
+    assert await scene.carry() == []
 
 
 async def test_a_card_rewritten_before_it_was_known_to_be_said_keeps_its_id(scene: Scene) -> None:

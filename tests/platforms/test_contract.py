@@ -93,7 +93,9 @@ async def test_a_message_is_edited_in_its_place(driver: Driver) -> None:
 
 
 async def test_a_button_says_its_line_its_label_or_its_number(driver: Driver) -> None:
-    ref = await driver.platform.say(driver.group, letter("Paint?", "yes", "no"))
+    card = letter("Paint?", "yes", "no")
+    ref = await driver.platform.say(driver.group, card)
+    await driver.platform.seed(driver.group, card, ref)
     press = await driver.press(ref, "no")
     if press.pressed:
         assert press.message == ref

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -49,6 +50,7 @@ class Matrix:
     edit_pace = 2.0
     exact = True
     polls = True
+    seeds = True
 
     def __init__(
         self,
@@ -125,13 +127,13 @@ class Matrix:
 
         Raises TryLater, Gone or Moved; an edit is never Lost on Matrix.
         """
-        try:
+        with _patience():
             return await self._saying.say(place, letter)
-        except Revoked:
-            raise TryLater(1) from None
-        except (Declined, Misconfigured) as why:
-            _log.warning("Matrix does not take a letter: %s", why)
-            raise TryLater(_LONGEST) from None
+
+    async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
+        """Put a reaction for each button below a message, where there is room for them."""
+        with _patience():
+            await self._saying.seed(place, letter, ref)
 
     async def close(self) -> None:
         """Let go of the network and of the crypto store."""
@@ -154,6 +156,18 @@ class Matrix:
         wait = max(asked, min(0.25 * 2**failures, _LONGEST))
         _log.warning("Matrix: %s, next try in %.1f s", type(why).__name__, wait)
         await asyncio.sleep(wait)
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Whatever the homeserver does not take now is said later."""
+    try:
+        yield
+    except Revoked:
+        raise TryLater(1) from None
+    except (Declined, Misconfigured) as why:
+        _log.warning("Matrix does not take a letter: %s", why)
+        raise TryLater(_LONGEST) from None
 
 
 __all__ = ["Matrix"]

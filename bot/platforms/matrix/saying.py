@@ -43,6 +43,24 @@ class Saying:
         room = await self._rooms.reach(place)
         return await self._say(room, letter, sealed=await self._rooms.encrypted(room))
 
+    async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
+        """Put the answers below a message as reactions; raises as `say` does."""
+        room = await self._rooms.reach(place)
+        labels = writing.seeds(letter, sealed=await self._rooms.encrypted(room))
+        known = self._memory.seeded.get(ref) or frozenset()
+        for number, label in enumerate(labels):
+            if label in known:
+                continue
+            try:
+                tx = f"{letter.id}.r{number}"
+                await self._send(room, writing.reaction(ref, label), tx, "m.reaction")
+            except Declined as why:
+                # It stands already: the bot seeded it before it was started anew.
+                if why.code != "M_DUPLICATE_ANNOTATION":
+                    raise
+        if not known.issuperset(labels):
+            self._memory.seeded[ref] = known.union(labels)
+
     async def _say(self, room: str, letter: Outgoing, *, sealed: bool) -> str:
         if letter.poll is not None:
             return await self._poll(room, letter, letter.poll, sealed=sealed)
@@ -54,7 +72,6 @@ class Saying:
             case Kind.EDIT:
                 content = writing.edit(letter, self._session.me, sealed=sealed)
                 await self._send(room, content, letter.id)
-                await self._seed(room, letter.ref, letter, sealed=sealed)
                 return letter.ref
         content = writing.notice(letter, self._session.me, sealed=sealed)
         ref = await self._send(room, content, letter.id)
@@ -62,7 +79,6 @@ class Saying:
             # What stands there may be older words, said before a crash.
             now = writing.edit(replace(letter, ref=ref), self._session.me, sealed=sealed)
             await self._send(room, now, f"{letter.id}.{letter.version}")
-        await self._seed(room, ref, letter, sealed=sealed)
         return ref
 
     async def _send(
@@ -97,23 +113,6 @@ class Saying:
             content["m.relates_to"] = {"m.in_reply_to": {"event_id": answered}}
         return await self._send(room, content, letter.id)
 
-    async def _seed(self, room: str, ref: str, letter: Outgoing, *, sealed: bool) -> None:
-        labels = writing.seeds(letter, sealed=sealed)
-        known = self._memory.seeded.get(ref) or frozenset()
-        if known.issuperset(labels):
-            return
-        for number, label in enumerate(labels):
-            if label in known:
-                continue
-            try:
-                tx = f"{letter.id}.r{number}"
-                await self._send(room, writing.reaction(ref, label), tx, "m.reaction")
-            except Declined as why:
-                # It stands already: the bot seeded it before it was started anew.
-                if why.code != "M_DUPLICATE_ANNOTATION":
-                    raise
-        self._memory.seeded[ref] = known.union(labels)
-
     async def _file(self, room: str, letter: Outgoing, *, sealed: bool) -> str:
         kind = mimetypes.guess_type(letter.file_name)[0] or "application/octet-stream"
         data, keys = encrypt_attachment(letter.file) if sealed else (letter.file, {})
@@ -125,9 +124,7 @@ class Saying:
             filesize=len(data),
         )
         content = writing.file(letter, self._session.me, answer.content_uri, kind, keys)
-        ref = await self._send(room, content, letter.id)
-        await self._seed(room, ref, letter, sealed=sealed)
-        return ref
+        return await self._send(room, content, letter.id)
 
     async def _do(self, room: str, letter: Outgoing) -> None:
         client = self._session.client

@@ -57,6 +57,7 @@ class Telegram:
     edit_pace = 6.0
     exact = False
     polls = True
+    seeds = False
 
     def __init__(
         self,
@@ -140,6 +141,9 @@ class Telegram:
             reason = error.message.partition(":")[0]
             log.error("telegram refused a letter", kind=letter.kind, reason=reason)
             return ""
+
+    async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
+        """Telegram takes the buttons with the words."""
 
     async def close(self) -> None:
         """Let go of the network."""
