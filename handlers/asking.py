@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from datetime import datetime, timedelta
+from typing import Any
 
 from handlers.turn import Card, Later, Never, Said, Say, Says, Turn, Undo, wire
 from models.assembly import Assembly, Sort
@@ -15,6 +16,7 @@ from models.decision import USUAL_TIME, Decision
 from models.delegation import delegates_in
 from models.item import Item
 from models.option import Option
+from models.person import Person
 from models.phrase import Command, Phrase
 from models.secret import throw_box_away
 from models.statutes import Statutes
@@ -25,12 +27,17 @@ SECOND_THOUGHTS = timedelta(minutes=1)
 """How long a vote may be taken back that ends a decision early."""
 
 
-def ask_members(turn: Turn, assembly: Assembly, question: Phrase) -> Decision:
-    """A new yes-or-no question that nobody in particular asks; `opened` shows it."""
+def ask_members(
+    turn: Turn, assembly: Assembly, question: Phrase, about: Person | None = None
+) -> Decision:
+    """A new yes-or-no question that nobody in particular asks; `opened` shows it.
+
+    `about`: whom the question names as its `person`.
+    """
     decision = Decision(
         assembly=assembly,
         number=assembly.next_number("decision"),
-        title=in_its_language(turn, assembly, question),
+        **titled(turn, assembly, question, about),
         opened_at=turn.now,
         closes_at=turn.now + USUAL_TIME,
         options=[Option(place=n, stance=stance) for n, stance in enumerate(STANCES, 1)],
@@ -48,14 +55,15 @@ def decide_together(
     consequence: str,
     *,
     until: datetime | None = None,
+    about: Person | None = None,
 ) -> Generator[Said, None, Decision]:
     """The members decide by their statutes whether the clock is to say something.
 
-    It ends by `until` at the latest. What the clock itself asks has no opener: nobody takes it
-    back or ends it as theirs.
+    It ends by `until` at the latest. `about`: whom the question names as its `person`. What the
+    clock itself asks has no opener: nobody takes it back or ends it as theirs.
     """
     _must_decide(turn, assembly)
-    decision = ask_members(turn, assembly, question)
+    decision = ask_members(turn, assembly, question, about)
     decision.consequence, decision.opener = consequence, None if turn.clock else turn.person
     decision.binding, decision.rule = True, statutes.rule
     decision.method = dump_method(METHODS["proposal"])
@@ -73,6 +81,21 @@ def _must_decide(turn: Turn, assembly: Assembly) -> None:
         return
     if turn.session.execute(delegates_in(assembly.id).limit(1)).first() is None:
         raise Refused("council-nobody-sent", council=assembly.name, command=Command("delegate"))
+
+
+def titled(
+    turn: Turn, assembly: Assembly, question: Phrase, about: Person | None
+) -> dict[str, Any]:
+    """A decision's title and, where it names somebody, what is left when they are forgotten."""
+    title = in_its_language(turn, assembly, question)
+    if about is None:
+        return {"title": title}
+    bare = Phrase(question.key, {**question.values, "person": "…"})
+    return {
+        "title": title,
+        "bare_title": in_its_language(turn, assembly, bare),
+        "about_id": about.id,
+    }
 
 
 def in_its_language(turn: Turn, assembly: Assembly, question: Phrase) -> str:

@@ -147,7 +147,7 @@ def _button(decision: Decision, filling: Filling, name: str, tap: str) -> Button
 
 
 def _label(option: Option) -> Phrase | str:
-    if option.stance:
-        return Phrase(f"stance-{option.stance}")
-    words = option.words
+    words = words_of(option)
+    if isinstance(words, Phrase):
+        return words
     return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1].rstrip() + "…"

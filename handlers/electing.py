@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from handlers.asking import in_its_language, opened
+from handlers.asking import in_its_language, opened, titled
 from handlers.turn import Button, Card, Later, Never, Said, Say, Says, Turn, Undo, wire
 from models.assembly import Assembly, Role
 from models.ballots import take_down
@@ -179,16 +180,18 @@ def open_vote(turn: Turn, election: Election) -> Says:
 
 def _vote(turn: Turn, election: Election) -> Decision:
     """The decision about those who stand; nobody in particular asks it."""
-    assembly, method, title = election.assembly, election.method(), election.title
+    assembly, method = election.assembly, election.method()
+    title: dict[str, Any] = {"title": election.title}
     if isinstance(method, Proposal):
-        named = {"office": election.words, "person": election.standing[0].person.name}
+        alone = election.standing[0].person
+        named = {"office": election.words, "person": alone.name}
         phrase = Phrase(f"election-alone-{election.kind.value}", named)
-        title = in_its_language(turn, assembly, phrase)
+        title = titled(turn, assembly, phrase, alone)
     follows = wire("elected", election)
     return Decision(
         assembly=assembly,
         number=assembly.next_number("decision"),
-        title=title,
+        **title,
         opened_at=turn.now,
         closes_at=turn.now + timedelta(days=election.days),
         options=election.ballot(),

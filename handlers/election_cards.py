@@ -68,7 +68,7 @@ def _asked(election: Election) -> list[Phrase]:
 
 def _foot(election: Election, turn: Turn) -> Phrase:
     if election.ended_at is not None:
-        voted = Choice("no" if election.decision is None else "yes")
+        voted = Choice("gone" if election.filled else "no" if election.decision is None else "yes")
         return Phrase("election-card-ended", {**named(election.elected), "voted": voted})
     if election.decision is not None:
         closes = Moment(election.decision.closes_at)

@@ -91,7 +91,7 @@ def _ask_all(turn: Turn, assembly: Assembly) -> Says:
     newcomer = _ask(turn, assembly)
     turn.session.flush()
     question = Phrase("newcomer-question", {"person": turn.person.name})
-    decision = ask_members(turn, assembly, question)
+    decision = ask_members(turn, assembly, question, turn.person)
     decision.consequence = wire("admit", newcomer)
     decision.otherwise = wire("turn-away", newcomer)
     newcomer.decision = decision

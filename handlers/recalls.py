@@ -104,7 +104,8 @@ def recall_opens(turn: Turn, recall: Recall) -> Says:
     told = told_of(recall.delegation)
     statutes = statutes_of(turn.session, assembly)
     question, line = Phrase("recall-question", told), wire("recalled", recall)
-    decision = yield from decide_together(turn, assembly, statutes, question, line)
+    about = recall.delegation.person
+    decision = yield from decide_together(turn, assembly, statutes, question, line, about=about)
     recall.decision, decision.otherwise = decision, line
     yield Card(recall)
     answer = wire("against", decision)

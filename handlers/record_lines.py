@@ -10,7 +10,7 @@ from handlers.reading import label_of
 from handlers.result_cards import number_of
 from handlers.rule_words import value_words
 from models.phrase import Choice, Moment, Phrase, Several, Value
-from models.record import Record
+from models.record import OPTION, Record
 from models.statutes import Article
 
 CHOSEN = {"outcome", "role"}
@@ -30,9 +30,10 @@ def _counts(said: Mapping[str, str]) -> Value:
     if not {"options", "votes"} <= said.keys():
         return Phrase("record-withdrawn")
     counts: list[Value] = []
-    for option, votes in zip(json.loads(said["options"]), json.loads(said["votes"]), strict=True):
-        stance, words = option
-        shown = Phrase(f"stance-{stance}") if stance else words
+    options = zip(json.loads(said["options"]), json.loads(said["votes"]), strict=True)
+    for place, ((stance, words), votes) in enumerate(options, 1):
+        named = said.get(f"{OPTION}{place}") or Phrase("record-withdrawn")
+        shown = Phrase(f"stance-{stance}") if stance else words or named
         counts.append(
             Phrase("decision-count", {"votes": number_of(Fraction(votes)), "option": shown})
         )

@@ -30,8 +30,10 @@ LONGEST_CELL = 14
 
 
 def words_of(option: Option) -> Phrase | str:
-    """An option as people read it."""
-    return Phrase(f"stance-{option.stance}") if option.stance else option.words
+    """An option as people read it; without words it was somebody who is forgotten."""
+    if option.stance:
+        return Phrase(f"stance-{option.stance}")
+    return option.words or Phrase("option-forgotten")
 
 
 def breakdown(decision: Decision) -> list[Phrase]:

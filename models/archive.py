@@ -75,9 +75,13 @@ def stands(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]
 
 
 def keep(session: Session, decision: Decision) -> None:
-    """Put an ended decision's words into the archive, in place of those it had there."""
-    title = fold(decision.title)
-    texts = [*(option.words for option in decision.options), decision.statement]
+    """Put an ended decision's words into the archive, in place of those it had there.
+
+    Nobody is found by their name.
+    """
+    title = fold(decision.bare_title or decision.title)
+    texts = [option.words for option in decision.options if not option.person_id]
+    texts.append(decision.statement)
     words = list(dict.fromkeys([*title, *fold(" ".join(texts))]))[:MOST_WORDS]
     rows = [
         {

@@ -66,6 +66,10 @@ class Decision(Voting, Base):
     assembly_id: Mapped[int] = mapped_column(ForeignKey("assemblies.id"))
     number: Mapped[int]
     title: Mapped[str]
+    about_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    """Whose name the title holds."""
+    bare_title: Mapped[str] = mapped_column(default="")
+    """The same without the name: what is left of it when they are forgotten."""
     opener_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]

@@ -79,6 +79,8 @@ class Election(Base):
     questions: Mapped[int] = mapped_column(default=0)
     """How many were put to the candidates."""
     ended_at: Mapped[datetime | None] = mapped_column(index=True)
+    filled: Mapped[int] = mapped_column(default=0)
+    """How many were elected; some may be forgotten since."""
 
     assembly: Mapped[Assembly] = relationship(lazy="joined", innerjoin=True)
     seat: Mapped[Seat | None] = relationship(lazy="joined")
@@ -193,15 +195,20 @@ class Election(Base):
             return [Option(place=n, words="", stance=stance) for n, stance in stances]
         names = [one.person.name for one in self.standing]
         options = [
-            Option(place=n, words=_told_apart(names, n), stance="")
-            for n in range(1, len(names) + 1)
+            Option(
+                place=n,
+                words=_told_apart(names, n),
+                stance="",
+                person_id=one.person_id,
+            )
+            for n, one in enumerate(self.standing, 1)
         ]
         return [*options, Option(place=len(names) + 1, words="", stance=NOBODY)]
 
     def end(self, now: datetime, elected: Collection[Candidacy] = ()) -> None:
         """It is over, with these elected."""
         self.must_run()
-        self.ended_at = now
+        self.ended_at, self.filled = now, len(elected)
         for one in elected:
             one.elected = True
 

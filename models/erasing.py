@@ -70,7 +70,7 @@ def touched(session: Session, table: Table, person: Person) -> tuple[set[int], s
     own, part = _mine(table, [person.id], {Tie.OWN}), _mine(table, [person.id], set(Tie))
     found = set(ids(select(table.c.id).where(part)))
     for child, column in _children(table):
-        mine = _mine(child, [person.id], {Tie.OWN})
+        mine = _mine(child, [person.id], {Tie.OWN, Tie.PART})
         found |= set(ids(select(column).where(mine, column.is_not(None))))
     return found, set(ids(select(table.c.id).where(own)))
 
@@ -110,9 +110,17 @@ def _go(session: Session, table: Table, which: ColumnElement[bool], but: Collect
         if tie(child.name, column.name) is Tie.OWN or not column.nullable:
             _go(session, child, hanging, but)
         elif table.name not in but or table.name == "persons":
-            session.execute(update(child).where(hanging).values({column.name: None}))
+            session.execute(update(child).where(hanging).values(_without(child, column)))
     if table.name not in but:
         session.execute(delete(table).where(which))
+
+
+def _without(table: Table, column: Column[Any]) -> dict[str, Any]:
+    """What a row holds once it names somebody no longer."""
+    kept = KEPT.get(table.name)
+    names = kept.bare.get(column.name, {}) if kept else {}
+    left = {name: table.c[other] if other else "" for name, other in names.items()}
+    return {column.name: None, **left}
 
 
 def _children(table: Table) -> Iterator[tuple[Table, Column[Any]]]:

@@ -60,6 +60,8 @@ def must_be_decided(decision: Decision) -> None:
         raise Refused("bring-not-decided", command=Command("decide"))
     if decision.replaced_by is not None:
         raise Refused("bring-newer", number=decision.replaced_by)
+    if decision.about_id or any(option.person_id for option in decision.options):
+        raise Refused("bring-about-people")
 
 
 def brought_to(session: Session, decision: Decision, council: Assembly) -> Item | None:

@@ -19,6 +19,8 @@ class Option(Base):
     """1 is the first."""
     words: Mapped[str] = mapped_column(default="")
     """In the members' words; empty where `stance` says it."""
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    """Whose name the words are: they go when the person is forgotten."""
     stance: Mapped[str] = mapped_column(default="")
     """A fixed answer such as `yes`, said in the reader's language."""
     kept_votes: Mapped[int] = mapped_column(default=0)

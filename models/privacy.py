@@ -46,6 +46,11 @@ class Kept:
     """While somebody has such a row, they are not forgotten for being away."""
     secret: tuple[str, ...] = ()
     """Columns that are handed out to nobody."""
+    bare: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By a column that lets go of somebody: what holds their name, and what is left in its place.
+
+    The name of a column of the same row; empty: nothing is left.
+    """
 
 
 OWN, WROTE, PART = Tie.OWN, Tie.WROTE, Tie.PART
@@ -85,7 +90,12 @@ KEPT: dict[str, Kept] = {
         days=LETTER_DAYS,
         secret=("_body", "_keys", "extra", "press", "answer"),
     ),
-    "decisions": Kept(Matter.VOTES, {"opener_id": WROTE, "stated_by_id": WROTE}),
+    "decisions": Kept(
+        Matter.VOTES,
+        {"opener_id": WROTE, "stated_by_id": WROTE, "about_id": PART},
+        bare={"about_id": {"title": "bare_title"}},
+    ),
+    "options": Kept(Matter.VOTES, {"person_id": PART}, bare={"person_id": {"words": ""}}),
     "motions": Kept(
         Matter.VOTES,
         {"author_id": OWN, "scheduled_by_id": PART, "chat_id": OWN},

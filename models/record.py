@@ -23,9 +23,21 @@ from models.item import Item
 from models.person import Person
 from models.presence import asks_presence, counted_present
 
+OPTION = "option"
+"""With a place: the field for an option that is somebody's name."""
 SHORT = 8
 """Characters of a hash that people compare."""
-Fact: TypeAlias = str | int | Person
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words that hold somebody's name: withdrawn with them."""
+
+    words: str
+    person_id: int | None
+
+
+Fact: TypeAlias = str | int | Person | Naming
 
 
 class Record(Base):
@@ -98,12 +110,16 @@ def append(
 
 def record_decision(session: Session, decision: Decision, now: datetime, salt: str) -> Record:
     """Write down how a decision ended; its votes must have been counted."""
-    options = [[option.stance, option.words] for option in decision.options]
+    options = [[each.stance, "" if each.person_id else each.words] for each in decision.options]
     votes: list[Any] = [decision.tally.get(option.id, 0) for option in decision.options]
     if decision.result is not None:
         totals = decision.result["totals"]
         votes = [totals.get(str(option.place), 0) for option in decision.options]
-    counted: dict[str, Fact] = {}
+    counted: dict[str, Fact] = {
+        f"{OPTION}{each.place}": Naming(each.words, each.person_id)
+        for each in decision.options
+        if each.person_id
+    }
     if decision.result is not None:
         counted["result"] = json.dumps(decision.result)
     if asks_presence(decision):
@@ -116,7 +132,7 @@ def record_decision(session: Session, decision: Decision, now: datetime, salt: s
         "decided",
         now,
         salt,
-        title=decision.title,
+        title=Naming(decision.title, decision.about_id),
         options=json.dumps(options, ensure_ascii=False),
         method=json.dumps(dump_method(decision.counting)),
         rule=json.dumps(dump_rule(decision.passing)),
@@ -137,7 +153,8 @@ def _mandates(item: Item) -> list[Any]:
 
 def record_statement(session: Session, decision: Decision, now: datetime, salt: str) -> Record:
     """Write down what somebody said that follows from a decision."""
-    facts: dict[str, Fact] = {"title": decision.title, "statement": decision.statement}
+    title = Naming(decision.title, decision.about_id)
+    facts: dict[str, Fact] = {"title": title, "statement": decision.statement}
     if decision.stated_by is not None:
         facts["person"] = decision.stated_by
     line = append(session, decision.assembly, "stated", now, salt, **facts)
@@ -203,7 +220,9 @@ def _field(name: str, fact: Fact, salt: str) -> RecordField:
     # Each field has a salt of its own, from which the others cannot be told.
     own = hashlib.sha256(f"{salt}.{name}".encode()).hexdigest()
     if isinstance(fact, Person):
-        return RecordField(name=name, salt=own, value=fact.name, person_id=fact.id)
+        fact = Naming(fact.name, fact.id)
+    if isinstance(fact, Naming):
+        return RecordField(name=name, salt=own, value=fact.words, person_id=fact.person_id)
     return RecordField(name=name, salt=own, value=str(fact))
 
 

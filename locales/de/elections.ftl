@@ -45,6 +45,7 @@ way-approval = mehrere wählen
 election-also-organiser = orga, organisieren
 election-also-facilitator = moderieren, mod
 stance-nobody = niemand davon
+option-forgotten = eine Person, die nicht mehr da ist
 
 election-title-organiser = Wer macht die Organisation?
 election-title-facilitator = Wer macht die Moderation?
@@ -100,6 +101,7 @@ election-card-ended =
     { $count ->
         [0] { $voted ->
             [yes] Niemand ist gewählt.
+            [gone] Wer gewählt wurde, ist nicht mehr da.
            *[no] Es kam nicht zur Abstimmung.
         }
        *[other] Gewählt: { $people }

@@ -12,6 +12,7 @@ ask-trail-decision = Welche Frage?
 
 bring-not-decided = In einen Rat kommt nur, was ihr beschlossen habt. Stimmt zuerst ab: { $command }
 bring-newer = Es gibt eine neuere Fassung, { $number }. Bring die ein.
+bring-about-people = Wer bei euch was macht, entscheidet nur ihr. Das bleibt hier.
 bring-already = Im Rat „{ $council }“ ist das schon.
 bring-where = In welchen Rat? Ihr sitzt in { $councils }. Schreib ihn hinter die Nummer.
 bring-not-yours = Das machen die, die ihr dorthin geschickt habt, oder die Moderation. Wer geschickt ist: { $command }

@@ -43,6 +43,7 @@ way-approval = choosing several
 election-also-organiser = organisers, organizer, organizers
 election-also-facilitator = facilitators
 stance-nobody = nobody of these
+option-forgotten = somebody who is gone
 
 election-title-organiser = Who organises?
 election-title-facilitator = Who facilitates?
@@ -98,6 +99,7 @@ election-card-ended =
     { $count ->
         [0] { $voted ->
             [yes] Nobody is elected.
+            [gone] Whoever was elected is gone.
            *[no] It did not come to a vote.
         }
        *[other] Elected: { $people }

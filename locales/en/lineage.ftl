@@ -12,6 +12,7 @@ ask-trail-decision = Which question?
 
 bring-not-decided = Only what you have decided goes up to a council. Decide first: { $command }
 bring-newer = There is a newer version, { $number }. Bring that one.
+bring-about-people = Who does what among you is yours alone to decide: that stays here.
 bring-already = { $council } has it already.
 bring-where = To which council? You have seats in { $councils }. Say it after the number.
 bring-not-yours = That is for whoever you have sent there, or for the facilitators. Who was sent: { $command }

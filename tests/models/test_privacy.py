@@ -71,7 +71,9 @@ def test_the_registry_speaks_of_what_there_is() -> None:
     for name, kept in KEPT.items():
         columns = TABLES[name].c
         named = [*kept.ties, *kept.secret, *([kept.since] if kept.since else [])]
+        named += [name for bare in kept.bare.values() for name in (*bare, *bare.values()) if name]
         assert [column for column in named if column not in columns] == [], name
+        assert kept.bare.keys() <= kept.ties.keys(), name
         for column, tie in kept.ties.items():
             assert targets(columns[column]), f"{name}.{column} leads nowhere"
             if tie is not Tie.OWN:
@@ -169,6 +171,19 @@ def test_what_is_erased_names_nobody_any_more(session: Session) -> None:
     assert cells(session, "BEN-") == before
     kept = {text.partition(".")[0] for text in cells(session, "ANA-wrote")}
     assert {"decisions", "tasks", "minutes"} <= kept
+
+
+def test_names_in_what_was_voted_upon_go(session: Session) -> None:
+    rows = Rows(session)
+    ben = rows.person("Ben")["id"]
+    titles = {"title": "Shall Ben organise?", "bare_title": "Shall … organise?"}
+    made = rows.row("decisions", about_id=ben, **titles)["id"]
+    rows.row("options", decision_id=made, place=1, words="Ben", person_id=ben)
+    rows.row("options", decision_id=made, place=2, words="Ben Nevis")
+    erase(session, [ben])
+    assert session.scalars(select(Decision.title)).all() == ["Shall … organise?"]
+    words = session.scalars(select(Option.words).order_by(Option.place)).all()
+    assert words == ["", "Ben Nevis"]
 
 
 def test_erasing_takes_as_many_statements_for_a_hundred_as_for_one(session: Session) -> None:

@@ -186,6 +186,8 @@ def upgrade() -> None:
         ),
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
+        sa.Column("about_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("bare_title", sa.String(), nullable=False),
         sa.Column("opener_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("opened_at", sa.DateTime(), nullable=False),
         sa.Column("closes_at", sa.DateTime(), nullable=False),
@@ -225,6 +227,9 @@ def upgrade() -> None:
         sa.Column("weighing", sa.String(20), nullable=True),
         sa.Column("frozen_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
+            ["about_id"], ["persons.id"], name=op.f("fk_decisions_about_id_persons")
+        ),
+        sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_decisions_assembly_id_assemblies")
         ),
         sa.ForeignKeyConstraint(
@@ -244,6 +249,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decisions_about_id"), ["about_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_decisions_closed_at"), ["closed_at"], unique=False)
 
     op.create_table(
@@ -668,6 +674,7 @@ def upgrade() -> None:
             "questions", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("filled", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_elections_assembly_id_assemblies")
         ),
@@ -842,6 +849,7 @@ def upgrade() -> None:
         ),
         sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("stance", sa.String(), nullable=False),
         sa.Column(
             "kept_votes", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -849,11 +857,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["decision_id"], ["decisions.id"], name=op.f("fk_options_decision_id_decisions")
         ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_options_person_id_persons")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_options")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("options", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_options_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_options_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "points",
