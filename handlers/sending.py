@@ -9,7 +9,7 @@ from handlers.terms import no_term, vacancy
 from handlers.turn import Later, Never, Say, Says, Turn, wired_id
 from models.assembly import Assembly
 from models.base import Refused
-from models.belonging import has_organiser, left_membership
+from models.belonging import has_organiser, left_membership, size_of
 from models.delegation import Delegation, delegates, end, move_up, relieve
 from models.phrase import Choice, Command, Moment, Phrase, Value
 from models.record import append
@@ -77,8 +77,7 @@ def lost(turn: Turn, delegation: Delegation) -> Says:
         ended = Phrase("delegation-ended", told)
         yield Say(vacant if empty else ended, to=delegation.assembly)
         yield Say(ended, to=delegation.council)
-    if led:
-        yield from vacancy(turn, delegation.council)
+    yield from _led_no_more(turn, delegation.council, led)
 
 
 def _moved_up(deputy: Delegation, before: Delegation) -> Says:
@@ -102,17 +101,24 @@ def relieved(turn: Turn, council: Assembly) -> Says:
         yield Later(turn.now, "member-gone", {"membership": membership})
         told: dict[str, Value] = {"council": council.name, "command": Command("delegate")}
         yield Say(Phrase("council-relieved", told), to=membership.person)
-    if led:
-        yield from vacancy(turn, council)
+    yield from _led_no_more(turn, council, led)
 
 
 def vacated(turn: Turn, seat: Seat) -> Says:
     """Nobody is sent there any more: the deputy goes first, so that they do not move up."""
+    led = has_organiser(turn.session, seat.council, turn.now)
     found = [one for one in delegates(turn.session, [seat.assembly_id]) if one.seat is seat]
     for delegation in reversed(found):
         end(turn.session, delegation, turn.now)
         yield from _no_longer(turn, delegation)
         yield Say(Phrase("delegation-ended-yours", told_of(delegation)), to=delegation.person)
+    yield from _led_no_more(turn, seat.council, led)
+
+
+def _led_no_more(turn: Turn, council: Assembly, led: bool) -> Says:
+    """Tell those who are left in a council that nobody organises it any more."""
+    if led and size_of(turn.session, council):
+        yield from vacancy(turn, council)
 
 
 def told_of(delegation: Delegation) -> dict[str, Value]:
