@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
+from models.reminder import MOST as MOST_REMINDERS
+
 OPTIONS = ("red", "green", "blue")
 COMING = ("coming", "maybe", "not")
 
@@ -74,7 +76,7 @@ class Town:
                 return Act(who, room, card=thing.title, label=self.random.choice(COMING))
             case "work" if any(not thing.done for thing in self._of("task", room)):
                 return self._work(who, room)
-            case "reminder":
+            case "reminder" if sum(one[0] == who for one in self.reminders) < MOST_REMINDERS:
                 return self._remind(who, self.random.choice((room, "")))
         return Act(who, "", self.random.choice(("/mine", "/tasks", "/meetings", "/help")))
 
