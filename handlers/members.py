@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from handlers.reading import Missing, Unread
 from handlers.rights import anyone, clock, members, platform
 from handlers.routing import Router
-from handlers.terms import no_term, vacancy
-from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, wire
+from handlers.terms import departed, vacancy
+from handlers.turn import Button, Card, Never, Say, Says, Tell, Turn, wire
 from models.assembly import Assembly, Membership, Role
 from models.base import Refused
 from models.belonging import PAGE, is_taken, lost_at_once, organisers_of, page_of, size_of
@@ -133,8 +133,7 @@ def _own(turn: Turn, membership: Membership) -> None:
 def _gone(turn: Turn, membership: Membership) -> Says:
     organised = membership.holds(Role.ORGANISER, turn.now)
     membership.leave(turn.now)
-    yield from no_term(membership)
-    yield Later(turn.now, "member-gone", {"membership": membership})
+    yield from departed(turn, membership)
     if organised:
         yield from vacancy(turn, membership.assembly)
 

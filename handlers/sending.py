@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.reading import reach
-from handlers.terms import no_term, vacancy
+from handlers.terms import departed, vacancy
 from handlers.turn import Later, Never, Say, Says, Turn, wired_id
 from models.assembly import Assembly
 from models.base import Refused
@@ -97,8 +97,7 @@ def relieved(turn: Turn, council: Assembly) -> Says:
     """Whoever only brought a council together leaves it to those who are sent there."""
     led = has_organiser(turn.session, council, turn.now)
     for membership in relieve(turn.session, council, turn.now):
-        yield from no_term(membership)
-        yield Later(turn.now, "member-gone", {"membership": membership})
+        yield from departed(turn, membership)
         told: dict[str, Value] = {"council": council.name, "command": Command("delegate")}
         yield Say(Phrase("council-relieved", told), to=membership.person)
     yield from _led_no_more(turn, council, led)
@@ -141,8 +140,7 @@ def _no_longer(turn: Turn, delegation: Delegation) -> Says:
     turn.session.flush()
     left = left_membership(turn.session, delegation.person, delegation.council)
     if left is not None:
-        yield from no_term(left)
-        yield Later(turn.now, "member-gone", {"membership": left})
+        yield from departed(turn, left)
 
 
 def _slot(delegation: Delegation) -> str:

@@ -58,6 +58,12 @@ def no_term(membership: Membership) -> Says:
     yield Never(f"role-ends:{membership.id}")
 
 
+def departed(turn: Turn, membership: Membership) -> Says:
+    """Somebody has left: no role of theirs is spoken of, and nothing of theirs stays unfinished."""
+    yield from no_term(membership)
+    yield Later(turn.now, "member-gone", {"membership": membership})
+
+
 def vacancy(turn: Turn, assembly: Assembly) -> Says:
     """Tell an assembly that has no organisers how it finds new ones."""
     if not has_organiser(turn.session, assembly, turn.now):

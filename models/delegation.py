@@ -87,14 +87,15 @@ def delegates(session: Session, assemblies: Collection[int]) -> Sequence[Delegat
     return session.scalars(ordered).unique().all()
 
 
+def sent_to(council_id: int) -> Select[int]:
+    """Ids of the people who are sent to a council now, deputies among them."""
+    people = select(Delegation.person_id).join(Seat, Seat.id == Delegation.seat_id)
+    return people.where(Seat.council_id == council_id, Delegation.ended_at.is_(None))
+
+
 def delegates_in(council_id: int) -> Select[int]:
     """Ids of the people who sit in a council, deputies apart."""
-    sitting = select(Delegation.person_id).join(Seat, Seat.id == Delegation.seat_id)
-    return sitting.where(
-        Seat.council_id == council_id,
-        Delegation.deputy.is_(False),
-        Delegation.ended_at.is_(None),
-    )
+    return sent_to(council_id).where(Delegation.deputy.is_(False))
 
 
 def in_seat(session: Session, seat: Seat, *, deputy: bool = False) -> Delegation | None:
@@ -216,8 +217,7 @@ def end(session: Session, delegation: Delegation, now: datetime) -> None:
 def relieve(session: Session, council: Assembly, now: datetime) -> Sequence[Membership]:
     """Once somebody has been sent, a council is theirs: whoever only founded it has left."""
     session.flush()
-    sent = select(Delegation.person_id).join(Seat, Seat.id == Delegation.seat_id)
-    sitting = sent.where(Seat.council_id == council.id, Delegation.ended_at.is_(None))
+    sitting = sent_to(council.id)
     query = select(Membership).where(
         Membership.assembly_id == council.id,
         Membership.left_at.is_(None),
