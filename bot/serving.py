@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy.exc import OperationalError
@@ -17,8 +14,10 @@ from bot.composing import profiles, running
 from bot.migrating import begun, migrate
 from bot.platforms import Misconfigured, Platform
 from bot.settings import Settings
+from bot.sparing import spare_tables, spared
 from bot.store import Store, keys, open_engine
 from bot.web import health_page
+from bot.words import translations
 from models.sealed import Keyring
 
 
@@ -57,11 +56,12 @@ def chosen(settings: Settings, ring: Keyring) -> dict[str, Platform]:
     """The platforms that are set up; only those are loaded."""
     found: dict[str, Platform] = {}
     if settings.telegram_token is not None:
-        from bot.platforms.telegram import Telegram  # noqa: PLC0415 a quarter of the memory
+        with spared():
+            from bot.platforms.telegram import Telegram  # noqa: PLC0415 a quarter of the memory
 
         found["telegram"] = Telegram(settings.telegram_token, settings.telegram_api)
     if settings.matrix_homeserver and settings.matrix_user and settings.matrix_password:
-        with _spared_driver():
+        with spared():
             from bot.platforms.matrix import Matrix  # noqa: PLC0415
 
         found["matrix"] = Matrix(
@@ -75,16 +75,6 @@ def chosen(settings: Settings, ring: Keyring) -> dict[str, Platform]:
     return found
 
 
-@contextmanager
-def _spared_driver() -> Iterator[None]:
-    """In here nobody loads psycopg, if the store has not: nio's peewee would, 9 MB for nothing."""
-    os.environ["PSYCOPG_IMPL"] = "none"
-    try:
-        yield
-    finally:
-        del os.environ["PSYCOPG_IMPL"]
-
-
 async def serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT; raises Misconfigured where the operator must act."""
     stop = asyncio.Event()
@@ -93,6 +83,7 @@ async def serve(settings: Settings) -> None:
     store, ring = opened(settings)
     try:
         migrate(store.engine, ring, settings.data, present())
+        spare_tables(language.name for language in translations())
         house = running(
             store,
             chosen(settings, ring),

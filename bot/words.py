@@ -33,17 +33,22 @@ class CommandWords:
     example: str = ""
 
 
+def translations(folder: Traversable | None = None) -> list[Traversable]:
+    """The folders of all languages, by name."""
+    folder = files("locales") if folder is None else folder
+    return [
+        language
+        for language in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if language.is_dir() and any(file.name.endswith(".ftl") for file in language.iterdir())
+    ]
+
+
 class Words:
     """Every sentence of the house. What a language lacks is said in English."""
 
     def __init__(self, folder: Traversable | None = None, *, strict: bool = False) -> None:
         """Open all locales; `strict` raises where a sentence or a value is missing."""
-        folder = files("locales") if folder is None else folder
-        self._books = {
-            language.name: Book(language)
-            for language in sorted(folder.iterdir(), key=lambda entry: entry.name)
-            if language.is_dir() and any(file.name.endswith(".ftl") for file in language.iterdir())
-        }
+        self._books = {language.name: Book(language) for language in translations(folder)}
         self.languages = tuple(self._books)
         self._strict = strict
         self._told: set[tuple[str, str]] = set()
