@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.backup import NotRestored, back_up
+from bot.backup import NotBackedUp, NotRestored, back_up
 from bot.backup import restore as restore_backup
 from bot.demo import demo as show_demo
 from bot.demo import play
@@ -24,6 +25,8 @@ from bot.web import ask_health
 
 UNUSABLE = 2
 """Exit code when the operator must act first."""
+PRIVATE = 0o077
+"""What is taken from every new file: names and votes are for its owner alone."""
 
 
 def run() -> None:
@@ -60,8 +63,8 @@ def backup() -> None:
     """Write an encrypted backup of everything beside the database."""
     settings = Settings.read()
     store, ring = opened(settings)
-    with store.engine.connect() as connection:
-        print(back_up(connection, ring, settings.data, present()))
+    with store.reading() as session:
+        print(back_up(session.connection(), ring, settings.data, present()))
     store.close()
 
 
@@ -116,10 +119,11 @@ def _file(said: str) -> Path:
 
 def main() -> None:
     """Run the command line; what the operator must mend is said in one sentence."""
+    os.umask(PRIVATE)
     said = vars(command_line().parse_args(sys.argv[1:] or ["--help"]))
     try:
         said.pop("does")(**said)
-    except (Unusable, Misconfigured, LostKeys, NotRestored) as sentence:
+    except (Unusable, Misconfigured, LostKeys, NotBackedUp, NotRestored) as sentence:
         print(sentence, file=sys.stderr)
         sys.exit(UNUSABLE)
     except DBAPIError:

@@ -9,7 +9,7 @@ from time import monotonic
 
 import structlog
 from sqlalchemy import func, select
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 
 from bot.fleeting import Passing, Standing
 from bot.hearing import HalfDone, Hearing, Parted, refusal
@@ -260,6 +260,7 @@ class Ear:
 
 def _store_failed(broken: Exception) -> bool:
     """Whether the database is out of order, rather than the line."""
-    if isinstance(broken, OperationalError | InterfaceError):
+    # SQLite says of a damaged file just that, and of a wrong statement something narrower.
+    if isinstance(broken, OperationalError | InterfaceError) or type(broken) is DatabaseError:
         return True
     return isinstance(broken, DBAPIError) and broken.connection_invalidated

@@ -34,27 +34,30 @@ ROWS = 500
 """Rows in one sealed block."""
 
 
+class NotBackedUp(Exception):
+    """A backup cannot be written: says what to do."""
+
+
 class NotRestored(Exception):
     """A backup cannot be read, or there is no empty place for it: says what to do."""
 
 
 def back_up(connection: Connection, ring: Keyring, data: Path, now: datetime) -> Path:
-    """Write all rows, and the files in `data`, into a new sealed file: complete, or not there."""
-    folder = data / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{now:{NAME}}.backup"
+    """Write all rows, and the files in `data`, into a new sealed file: complete, or not there.
+
+    Raises NotBackedUp where the disk does not take it.
+    """
+    file = data / FOLDER / f"{now:{NAME}}.backup"
     unfinished = file.with_suffix(".unfinished")
-    with unfinished.open("wb") as out:
-        unfinished.chmod(0o600)
-        out.write(MAGIC)
-        number = 0
-        for block in chain(_blocks(connection), _files(data)):
-            _write(out, ring, number, block)
-            number += 1
-        _write(out, ring, number, {"end": number})
-        out.flush()
-        os.fsync(out.fileno())
-    unfinished.rename(file)
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_all(unfinished, ring, chain(_blocks(connection), _files(data)))
+        unfinished.rename(file)
+    except OSError as broken:
+        wrong = f"No backup can be written to {file.parent} ({broken.strerror}): make room there."
+        raise NotBackedUp(wrong) from broken
+    finally:
+        unfinished.unlink(missing_ok=True)
     return file
 
 
@@ -121,6 +124,19 @@ def read(file: Path, ring: Keyring) -> Iterator[dict[str, Any]]:
                 return
             yield block
             number += 1
+
+
+def _write_all(file: Path, ring: Keyring, blocks: Iterable[dict[str, Any]]) -> None:
+    with file.open("wb") as out:
+        file.chmod(0o600)
+        out.write(MAGIC)
+        number = 0
+        for block in blocks:
+            _write(out, ring, number, block)
+            number += 1
+        _write(out, ring, number, {"end": number})
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _write(out: BinaryIO, ring: Keyring, number: int, block: dict[str, Any]) -> None:

@@ -79,11 +79,11 @@ class Running:
 
     def _tidy(self) -> None:
         """What was erased goes where nobody looks, too."""
+        if self.backups is not None:
+            throw_away(self.backups, self.now())
         if self.store.owes:
             self.store.compact()
         self.store.empty_log()
-        if self.backups is not None:
-            throw_away(self.backups, self.now())
 
     def bookmark(self, platform: str) -> str | None:
         """How far a platform has been heard."""

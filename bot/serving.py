@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.exc import OperationalError
 
+from bot.alone import alone
 from bot.backup import FOLDER
 from bot.composing import profiles, running
 from bot.migrating import begun, migrate
@@ -82,24 +83,29 @@ async def serve(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     store, ring = opened(settings)
     try:
-        migrate(store.engine, ring, settings.data, present())
-        spare_tables(language.name for language in translations())
-        house = running(
-            store,
-            chosen(settings, ring),
-            present,
-            language=settings.language,
-            zone=settings.timezone,
-            open_to_all=settings.open,
-            emergency=settings.emergency,
-        )
-        house.backups = settings.data / FOLDER
-        settle()
-        async with health_page(settings.health_address, house.healthy):
-            await house.run(profiles(house.words), stop)
+        async with alone(store.engine, settings.data):
+            await _serve(settings, store, ring, stop)
     except OperationalError as broken:
         raise Misconfigured(
             "The database does not answer: check KOMMUNE_DATABASE and that it is running."
         ) from broken
     finally:
         store.close()
+
+
+async def _serve(settings: Settings, store: Store, ring: Keyring, stop: asyncio.Event) -> None:
+    migrate(store.engine, ring, settings.data, present())
+    spare_tables(language.name for language in translations())
+    house = running(
+        store,
+        chosen(settings, ring),
+        present,
+        language=settings.language,
+        zone=settings.timezone,
+        open_to_all=settings.open,
+        emergency=settings.emergency,
+    )
+    house.backups = settings.data / FOLDER
+    settle()
+    async with health_page(settings.health_address, house.healthy):
+        await house.run(profiles(house.words), stop)

@@ -175,15 +175,18 @@ def takes(name: str) -> str:
 
 def _given(env_file: Path | None) -> dict[str, str]:
     """What is set, by the setting's name; empty is unset, but a health page is off."""
-    found: dict[str, str | None] = {}
-    for secrets in _secret_folders():
-        found |= {file.name: file.read_text("utf-8") for file in secrets.iterdir() if _ours(file)}
+    sources: list[Mapping[str, str | None]] = [
+        {file.name: file.read_text("utf-8") for file in secrets.iterdir() if _ours(file)}
+        for secrets in _secret_folders()
+    ]
     if env_file is not None:
-        found |= dotenv_values(env_file, encoding="utf-8")
-    found |= os.environ
-    said = {name.lower(): (text or "").strip() for name, text in found.items()}
-    texts = {name: said[PREFIX + name] for name in SETTINGS if PREFIX + name in said}
-    return {name: text for name, text in texts.items() if text or name == "health"}
+        sources.append(dotenv_values(env_file, encoding="utf-8"))
+    texts: dict[str, str] = {}
+    for source in (*sources, os.environ):
+        said = {name.lower(): (text or "").strip() for name, text in source.items()}
+        given = {name: said[PREFIX + name] for name in SETTINGS if PREFIX + name in said}
+        texts |= {name: text for name, text in given.items() if text or name == "health"}
+    return texts
 
 
 def _secret_folders() -> list[Path]:

@@ -26,7 +26,8 @@ from models.secret import ERASED
 
 log = structlog.get_logger()
 T = TypeVar("T")
-BUSY_MS = 30_000
+BUSY_MS = 2_000
+"""So long a statement waits for a lock; whoever is told no tries again, and can stop meanwhile."""
 UNSEEN = {"synchronize_session": False}
 """For statements about rows of which the session holds no objects."""
 
@@ -158,23 +159,23 @@ class Store:
 
     def close(self) -> None:
         """Finish what runs, then let go."""
-        self._thread.shutdown(wait=True)
+        self._thread.shutdown(wait=True, cancel_futures=True)
         self.engine.dispose()
 
 
 def open_engine(url: str, ring: Keyring, *, reads: bool = False) -> Engine:
     """An engine whose connections are set up for safety first; `reads`: to read alone."""
     if url.startswith("sqlite"):
-        engine = create_engine(url, connect_args={"check_same_thread": False})
+        engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         if reads:
             event.listen(engine, "connect", _read_only)
         engine.dialect.do_begin = _begin_reading if reads else _begin  # type: ignore[assignment, method-assign]
     elif reads:
-        engine = create_engine(url, isolation_level="REPEATABLE READ")
+        engine = create_engine(url, isolation_level="REPEATABLE READ", hide_parameters=True)
         engine = engine.execution_options(postgresql_readonly=True)
     else:
-        engine = create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     engine.dialect.keyring = ring  # type: ignore[attr-defined]
     return engine
 

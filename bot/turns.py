@@ -43,6 +43,8 @@ class Turns:
         """The turn of somebody who says or presses something."""
         platform = line.place.platform
         account = self._known.account(platform, line.speaker, self._hint(line.speaker.language))
+        if line.place.private:
+            account.seen_at = self._now
         turn = self._placed(line.place, account)
         turn.pressed, turn.press = line.pressed or bool(line.label), line.press
         turn.polled, turn.touched = bool(line.poll), line.message if turn.pressed else ""
@@ -61,6 +63,8 @@ class Turns:
         if event.about is not None:
             hint = self._hint(event.about.language)
             account = self._known.account(event.place.platform, event.about, hint)
+            if event.name == "opened":
+                account.seen_at = self._now
         turn = self._placed(event.place, account)
         turn.detail = event.detail
         return turn
@@ -84,7 +88,6 @@ class Turns:
         person = account.person if account is not None else Person(name="")
         if place.private and account is not None:
             self._session.add_all([person, account])
-            account.seen_at = self._now
         memberships = self._known.memberships(person)
         assembly = None if place.private else chat.assembly
         if assembly is not None and assembly.closed_at:

@@ -72,7 +72,7 @@ KEPT: dict[str, Kept] = {
     "persons": Kept(Matter.SELF, days=AWAY_DAYS),
     "accounts": Kept(Matter.SELF, {"person_id": OWN}, days=AWAY_DAYS),
     "chats": Kept(Matter.SELF, {"account_id": OWN}),
-    "memberships": Kept(Matter.SELF, {"person_id": OWN}, days=AWAY_DAYS),
+    "memberships": Kept(Matter.SELF, {"person_id": OWN}, days=AWAY_DAYS, since="left_at"),
     "newcomers": Kept(
         Matter.SELF, {"person_id": OWN, "voucher_id": PART}, days=AWAY_DAYS, since="settled_at"
     ),

@@ -108,10 +108,18 @@ def _buttons(session: Session, now: datetime) -> int:
 
 
 def _answers(session: Session, now: datetime) -> int:
-    """Letters that nobody can press, answer or see edited need no place."""
+    """Letters that nobody can press, answer or see edited need no place.
+
+    A question after what is missing is answered within minutes, any other for as long as buttons.
+    """
     past = _time() <= now - timedelta(days=LETTER_DAYS)
     bare = Letter.slot.is_(None) & Letter._keys.is_(None) & Letter._body.is_(None)
-    old = bare & (Letter.answer == "") & Letter.state.in_((State.SAID, State.DROPPED)) & past
+    unanswered = or_(
+        Letter.answer == "",
+        Letter.answer.startswith("/answer "),
+        _time() <= now - timedelta(days=BUTTON_DAYS),
+    )
+    old = bare & unanswered & Letter.state.in_((State.SAID, State.DROPPED)) & past
     return _count(session, delete(_table(Letter)).where(_some(_table(Letter), old)))
 
 

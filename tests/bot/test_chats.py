@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +19,7 @@ from bot.replay import VirtualTime
 from bot.store import Store, keys
 from models.assembly import Assembly, Chat, Sort
 from models.base import Base
+from models.person import Account
 from models.post import Letter, State
 from tests.bot.conftest import START, Scene, Wire
 
@@ -193,3 +195,18 @@ async def test_whoever_founds_may_go_on_in_the_same_breath(scene: Scene) -> None
     assert logs == []
     with rows(scene) as session:
         assert set(session.scalars(select(Assembly.name))) == {"Wedding", "Now"}
+
+
+async def test_who_is_forgotten_and_then_blocks_the_bot_stays_forgotten(scene: Scene) -> None:
+    await scene.say("ben", "ben", "/start")
+    await scene.carry()
+    await scene.say("ben", "ben", "/forget")
+    asked = (await scene.carry())[-1][1]
+    await scene.hear(scene.line("ben", "ben", asked.keys[0].line, pressed="p"))
+    await hear(scene)
+    scene.time.present += timedelta(minutes=1)
+    await hear(scene, told(scene, "blocked", "ben", "ben"))
+    scene.time.present += timedelta(minutes=15)
+    await scene.running.beat()
+    with rows(scene) as session:
+        assert session.scalars(select(Account).where(Account.ref == "ben")).all() == []

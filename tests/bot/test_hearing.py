@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event, func, select
@@ -146,6 +148,25 @@ async def test_a_locked_database_loses_nothing(scene: Scene) -> None:
     other.close()
     await scene.hear(line, bookmark="5")
     assert rows(scene, Decision) == 1
+
+
+async def test_a_damaged_database_loses_nothing(scene: Scene) -> None:
+    """Whatever cannot be read is no fault of the line: nothing is set aside."""
+    store = scene.running.store
+    path = store.engine.url.database
+    assert path is not None
+    store.empty_log()
+    store.engine.dispose()
+    with closing(sqlite3.connect(path)) as file:
+        query = "select rootpage, (select page_size from pragma_page_size) from sqlite_master"
+        page, size = file.execute(f"{query} where name = 'decisions'").fetchone()
+    with Path(path).open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    with pytest.raises(StoreFailed):
+        await scene.hear(scene.line("ana", "g", "/poll One?"), bookmark="5")
+    assert rows(scene, SetAside) == 0
+    assert scene.running.bookmark("wire") != "5"
 
 
 async def test_letters_of_one_chat_keep_their_order(scene: Scene) -> None:

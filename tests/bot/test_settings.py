@@ -138,6 +138,17 @@ def test_a_file_is_read_and_the_environment_wins(
     assert (settings.language, settings.emergency) == ("en", "113")
 
 
+def test_what_is_left_empty_hides_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The example copied as it is does not take away a secret that is set elsewhere."""
+    (tmp_path / "kommune_telegram_token").write_text("123:abc\n", encoding="utf-8")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    file = tmp_path / ".env"
+    file.write_text("KOMMUNE_TELEGRAM_TOKEN=\nKOMMUNE_EMERGENCY=110\n", encoding="utf-8")
+    monkeypatch.setenv("KOMMUNE_EMERGENCY", "")
+    settings = Settings.read(env_file=file)
+    assert (settings.platforms, settings.emergency) == (("telegram",), "110")
+
+
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_bytes("KOMMUNE_DATA=Größe".encode("latin-1"))

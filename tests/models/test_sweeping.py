@@ -109,10 +109,14 @@ def test_the_text_of_a_letter_goes_after_a_day_and_its_buttons_stay(session: Ses
 def test_a_letter_that_nobody_can_answer_goes_whole(session: Session) -> None:
     rows = Rows(session)
     gone = letter(session, rows, _keys=None)
+    asked = letter(session, rows, _keys=None, answer="/answer 1")
     kept = letter(session, rows, _keys=None, answer="/agenda 1")
     sweep(session, away_at(LETTER_DAYS))
     assert session.get(Letter, gone) is None
+    assert session.get(Letter, asked) is None
     assert session.get(Letter, kept) is not None
+    sweep(session, away_at(BUTTON_DAYS))
+    assert session.get(Letter, kept) is None
 
 
 def test_a_letter_for_somebody_who_never_returned_is_given_up(session: Session) -> None:
@@ -137,6 +141,19 @@ def test_votes_become_numbers_a_month_after_the_end(session: Session) -> None:
     assert size(session, "ballots") == 2
     kept = select(Option.kept_votes).join(Decision, Decision.id == Option.decision_id)
     assert session.scalars(kept.where(Decision.id == over)).all() == [2]
+
+
+def test_where_somebody_once_belonged_is_forgotten_though_they_belong_elsewhere(
+    session: Session,
+) -> None:
+    rows = Rows(session)
+    both = someone(rows, "both")
+    rows.row("memberships", person_id=both, left_at=NOW)
+    rows.row("memberships", person_id=both, left_at=None)
+    sweep(session, away_at(AWAY_DAYS) - SECOND)
+    assert size(session, "memberships") == 2
+    sweep(session, away_at(AWAY_DAYS))
+    assert size(session, "memberships") == 1
 
 
 def people(session: Session) -> set[str]:

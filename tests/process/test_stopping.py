@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import select, update
 
@@ -67,6 +70,20 @@ async def test_asked_to_end_while_the_network_hangs_it_ends_in_time(
     assert bot.rows("select state from letters where slot = 'task:1'") == [("due",)]
 
 
+async def test_asked_to_end_while_another_program_locks_the_database_it_ends_in_time(
+    botapi: BotApi, bot: Bot
+) -> None:
+    ana, group = await founded(botapi, bot)
+    await bot.has_said_all()
+    with closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        botapi.say(ana, "/task Sweep", group)
+        assert await bot.stop() == 0
+        other.execute("ROLLBACK")
+    await bot.start()
+    await says(botapi, group, "Sweep")
+
+
 async def test_a_vote_that_waited_counts_although_the_poll_ended_meanwhile(
     botapi: BotApi, bot: Bot
 ) -> None:
@@ -105,8 +122,12 @@ async def test_a_backup_is_restored_by_the_command_line(botapi: BotApi, bot: Bot
     await bot.has_said_all()
     assert await bot.stop() == 0
     before = everything(bot)
-    code, file, errors = await bot.say("backup")
+    with closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # It waits for nobody, nor does anybody wait for it.
+        code, file, errors = await bot.say("backup")
     assert (code, errors) == (0, "")
+    kept = [bot.database, *Path(file.strip()).parents[:1], *Path(file.strip()).parent.iterdir()]
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []
     code, _, errors = await bot.say("restore", file.strip())
     assert code == 2
     assert errors.count("\n") == 1 and "empty database" in errors
