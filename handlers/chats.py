@@ -7,9 +7,12 @@ from handlers.reading import Word
 from handlers.rights import anyone, in_group, members, organisers, platform
 from handlers.routing import Router
 from handlers.turn import Button, Say, Says, Turn, wire
+from models.assembly import Assembly, Role
 from models.base import Refused
+from models.belonging import membership_of
 from models.chat import come_back, depart, move
 from models.code import Code
+from models.homing import bring_home
 from models.phrase import Command, Phrase
 
 router = Router("assemblies")
@@ -125,12 +128,19 @@ def _redeem(turn: Turn, token: str) -> Says:
         members.check(turn)
     code = Code.find(turn.session, token, "bind", turn.now)
     assembly = code.assembly
-    if assembly is None or assembly.closed_at or turn.membership(assembly) is None:
+    if assembly is None or assembly.closed_at or not _may_bind(turn, code, assembly):
         raise Refused("code-unknown")
     code.used_at = turn.now
     chat.assembly, chat.greeted, chat.language = assembly, True, ""
     turn.assembly = assembly
     yield Say("chat-bound", to=assembly, assembly=assembly.name, person=turn.person.name)
+
+
+def _may_bind(turn: Turn, code: Code, assembly: Assembly) -> bool:
+    """Organisers alone, also whoever shows the code: it outlives no role."""
+    shown = membership_of(turn.session, code.person, assembly)
+    organises = shown is not None and shown.holds(Role.ORGANISER, turn.now)
+    return organises and turn.holds(Role.ORGANISER, assembly)
 
 
 @router.command("unbind", organisers, fits=in_group)
@@ -142,5 +152,6 @@ def unbind(turn: Turn) -> Says:
     if len([other for other in assembly.chats if not other.gone]) < 2:
         raise Refused("chat-unbind-last", assembly=assembly.name, bind=Command("bind"))
     chat.language = turn.language
+    bring_home(turn.session, assembly, [chat.id])
     chat.assembly = None
     yield Say("chat-unbound", assembly=assembly.name)

@@ -105,11 +105,22 @@ def must_elect(turn: Turn, assembly: Assembly, kind: Kind) -> Statutes:
     """
     statutes, membership = statutes_of(turn.session, assembly), turn.membership(assembly)
     led = has_organiser(turn.session, assembly, turn.now)
-    if led and assembly.suspended_at is not None and kind is not Kind.OTHER:
-        raise Refused("roles-suspended", command=Command("confirm"))
+    must_not_wait(turn, assembly, kind)
     if membership is None or (led and not statutes.opening.includes(membership, turn.now)):
         raise Refused("motion-not-opening", who=statutes.opening, command=Command("statutes"))
     return statutes
+
+
+def waits(turn: Turn, assembly: Assembly, kind: Kind) -> bool:
+    """Whether this office waits for an organiser's word, since many were lost at once."""
+    suspended = assembly.suspended_at is not None and kind is not Kind.OTHER
+    return suspended and has_organiser(turn.session, assembly, turn.now)
+
+
+def must_not_wait(turn: Turn, assembly: Assembly, kind: Kind) -> None:
+    """Refuse while the office waits for that word."""
+    if waits(turn, assembly, kind):
+        raise Refused("roles-suspended", command=Command("confirm"))
 
 
 def must_lead(turn: Turn, election: Election) -> None:

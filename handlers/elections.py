@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from handlers.answers import offer_ends
 from handlers.electing import (
     begin_election,
     begin_run_off,
     must_lead,
+    must_not_wait,
     no_promise,
     open_vote,
     promised,
+    waits,
 )
 from handlers.election_cards import election_card, how, named
 from handlers.installing import hand_over
 from handlers.reading import Missing, Unread, When, Word
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Card, Say, Says, Tell, Turn, wire, wired_id
+from handlers.turn import Button, Card, Later, Say, Says, Tell, Turn, wire, wired_id
 from models import dates
 from models.base import Refused
 from models.decision import Decision
@@ -34,6 +37,8 @@ OURS = (Kind.ORGANISER, Kind.FACILITATOR)
 NOTHING = Word("")
 REST = "rest"
 OPENLY = "openly"
+LOOK_AGAIN = timedelta(hours=1)
+"""What waits for an organiser's word is looked at again after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,7 @@ def election_until(turn: Turn, election: Election, until: When) -> Says:
 def election_open(turn: Turn, election: Election, how: Word = NOTHING) -> Says:
     """Vote now, once enough stand."""
     must_lead(turn, election)
+    must_not_wait(turn, election.assembly, election.kind)
     standing = len(election.standing)
     if not standing or (standing < election.places and turn.now < election.stands_until):
         raise Refused("election-too-few", count=standing, places=election.places)
@@ -223,6 +229,9 @@ def election_opens(turn: Turn, election: Election) -> Says:
     if not election.is_standing or election.stands_until > turn.now:
         return
     turn.assembly = election.assembly
+    if waits(turn, election.assembly, election.kind):
+        yield Later(turn.now + LOOK_AGAIN, "election-opens", {"election": election})
+        return
     if election.standing:
         yield from open_vote(turn, election)
         return
@@ -239,6 +248,10 @@ def elected(turn: Turn, decision: Decision, subject: int) -> Says:
     if election is None or election.ended_at is not None:
         return
     turn.assembly = election.assembly
+    if waits(turn, election.assembly, election.kind):
+        later = turn.now + LOOK_AGAIN
+        yield Later(later, "elected", {"decision": decision, "subject": subject})
+        return
     result = judge(election, decision)
     election.end(turn.now, result.elected)
     yield Card(election)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.asking import in_its_language
+from handlers.asking import titled
 from handlers.item_cards import mandate_words
 from handlers.referring import asked, called_back, came_back, lowered, nobody_there
 from handlers.result_cards import words_of
@@ -44,7 +44,7 @@ def referred(turn: Turn, referral: Referral) -> Says:
         return
     words = [option.words for option in item.options if option.words]
     decision = lowered(
-        turn, referral, "mandate", title=item.title, method=item.counting, words=words
+        turn, referral, "mandate", named={"title": item.title}, method=item.counting, words=words
     )
     earlier = referral_between(turn.session, item.replaces_id, referral.seat_id)
     if earlier is not None and earlier.decision is not None:
@@ -112,9 +112,10 @@ def ratify_asked(turn: Turn, referral: Referral) -> Says:
         "person": referral.spoken_by.name if referral.spoken_by else "?",
         "choice": words_of(option),
     }
-    question = in_its_language(turn, referral.seat.assembly, Phrase("ratify-question", said))
+    question = Phrase("ratify-question", said)
+    named = titled(turn, referral.seat.assembly, question, referral.spoken_by)
     decision = lowered(
-        turn, referral, "ratified", title=question, method=METHODS["proposal"], words=()
+        turn, referral, "ratified", named=named, method=METHODS["proposal"], words=()
     )
     referral.decision = decision
     yield from asked(turn, referral, decision)

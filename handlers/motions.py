@@ -12,11 +12,12 @@ from handlers.referring import called_back, sent_down
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Never, Say, Says, Turn, Undo, wire
-from models.assembly import Sort
+from models.assembly import Membership, Sort
 from models.ballots import take_down
 from models.base import Refused
 from models.belonging import size_of
 from models.decision import Decision, must_be_enough
+from models.homing import bring_home, private_chats
 from models.item import Item, must_fit, must_last
 from models.motion import Motion, amended, lately
 from models.person import Person
@@ -192,3 +193,11 @@ def motion_keep(turn: Turn, motion: Motion) -> Says:
     motion.touch(turn.now)
     yield Undo(wire("motion-drop", motion))
     yield shown(turn, motion)
+
+
+@router.farewell
+def drafts_stay(turn: Turn, membership: Membership) -> Says:
+    """What somebody drafted in private goes on where they no longer see it."""
+    chats = private_chats(turn.session, membership.person)
+    bring_home(turn.session, membership.assembly, chats)
+    yield from ()

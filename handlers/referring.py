@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from handlers.asking import opened
 from handlers.turn import Later, Says, Turn, wire
@@ -35,12 +36,13 @@ def lowered(
     referral: Referral,
     consequence: str,
     *,
-    title: str,
+    named: Mapping[str, Any],
     method: Method,
     words: Sequence[str],
 ) -> Decision:
     """What an assembly is asked by a council above it, under statutes of its own.
 
+    `named`: its title, and whom it names.
     `consequence`: what the clock says of the referral when it has ended, whichever way.
     """
     assembly, item = referral.seat.assembly, referral.item
@@ -51,7 +53,7 @@ def lowered(
     decision = (Item if council else Decision)(
         assembly=assembly,
         number=assembly.next_number("decision"),
-        title=title,
+        **named,
         opened_at=turn.now,
         closes_at=deadline_below(turn.now, item.closes_at),
         not_after=deadline_below(turn.now, item.closes_at),

@@ -18,7 +18,7 @@ cmd-bind = Bring a second chat into this group
 chat-bind-how = First say { $bind } in the group that exists already: there I show its organisers a code. Then send the code in the chat that is to be added.
 chat-bind-code =
     Send this in the other chat, and it belongs to { $assembly } as well: { $bind }
-    The code is good for an hour, once, and only for members. On another platform, first link your two accounts: { $link }, in private with me.
+    The code is good for an hour, once, and only for organisers. On another platform, first link your two accounts: { $link }, in private with me.
 chat-bound = { $person } has added a chat: **{ $assembly }** now speaks here and there.
 code-unknown = I don’t know this code. A code is good for an hour, once, and only for those it is meant for.
 
