@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.reading import LIMITS, Missing, Unread, offers_for, reader
+from handlers.offering import offers_for
+from handlers.reading import LIMITS, Missing, Unread, reader
 from handlers.rights import clock, platform
 from handlers.routing import Command, Param, Router, buttons
 from handlers.turn import Say, Says, Turn, wire, wired_id

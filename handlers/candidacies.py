@@ -50,7 +50,7 @@ def propose(turn: Turn, election: Election, person: Person) -> Says:
         return
     membership = membership_of(turn.session, person, election.assembly)
     if membership is None:
-        raise Refused("refused-person")
+        raise Refused("refused-person", typed=person.name)
     if election.kind is Kind.FACILITATOR and membership.holds(Role.ORGANISER, turn.now):
         raise Refused("candidacy-they-organise", person=person.name)
     if election.seat is not None:

@@ -186,7 +186,14 @@ def _counts(decision: Decision) -> Several:
     own = any(option.words for option in decision.options)
     key = "decision-count-own" if own else "decision-count"
     counts: list[Value] = [
-        Phrase(key, {"votes": number_of(votes.get(option.place, 0)), "option": words_of(option)})
+        Phrase(
+            key,
+            {
+                "votes": number_of(votes.get(option.place, 0)),
+                "option": words_of(option),
+                "stance": Choice(option.stance),
+            },
+        )
         for option in decision.options
     ]
     return Several(counts, "dot" if own else "list")

@@ -78,7 +78,7 @@ def poll(
 def _told(turn: Turn, decision: Decision) -> Says:
     """In private, where the card is not to be seen."""
     if turn.private:
-        yield Say("decision-told", assembly=decision.assembly.name)
+        yield Say("told-there", assembly=decision.assembly.name)
 
 
 def _offer_open(turn: Turn) -> Sequence[Offer]:

@@ -75,7 +75,7 @@ def delegate(turn: Turn, sending: Sending, person: Person | None = None) -> Says
     if person is not None:
         yield Also(wire("propose", election, person))
     if turn.private:
-        yield Say("delegation-told", assembly=seat.assembly.name)
+        yield Say("told-there", assembly=seat.assembly.name)
 
 
 def _offer_delegations(turn: Turn) -> Sequence[Offer]:
@@ -95,7 +95,7 @@ def undelegate(turn: Turn, delegation: Delegation) -> Says:
         raise Refused("delegation-not-yours", command=Named("recall"))
     yield from lost(turn, delegation)
     if turn.private:
-        yield Say("delegation-told", assembly=delegation.assembly.name)
+        yield Say("told-there", assembly=delegation.assembly.name)
 
 
 @router.command("delegates", followers)

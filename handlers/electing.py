@@ -153,7 +153,7 @@ def open_vote(turn: Turn, election: Election) -> Says:
     if election.secret and not election.may_be_secret(electors):
         openly = wire("election-open", election, "openly")
         buttons = [
-            Button(Phrase("election-label-openly"), openly),
+            Button(Phrase("election-label-open"), openly),
             Button(Phrase("election-label-off"), wire("election-off", election)),
         ]
         yield Card(election)

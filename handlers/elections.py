@@ -20,7 +20,7 @@ from handlers.electing import (
 )
 from handlers.election_cards import election_card, how, named
 from handlers.installing import hand_over
-from handlers.reading import Missing, Unread, When, Word
+from handlers.reading import Missing, Unread, When, Word, spelled
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Say, Says, Tell, Turn, wire, wired_id
@@ -69,9 +69,8 @@ class Wanted:
 
 
 def _called(turn: Turn, kind: Kind) -> set[str]:
-    said = [Phrase(f"office-{kind.value}"), Phrase(f"election-also-{kind.value}")]
-    words = ", ".join(turn.plain(phrase).casefold() for phrase in said)
-    return {kind.value, *words.split(", ")}
+    said = (Phrase(f"office-{kind.value}"), Phrase(f"office-also-{kind.value}"))
+    return {kind.value, *spelled(turn, *said)}
 
 
 def _cut(turn: Turn, text: str) -> dict[str, str]:
@@ -96,7 +95,7 @@ def elect(turn: Turn, office: Wanted, until: When | None = None) -> Says:
         turn, turn.here, office.kind, words=office.words, places=office.places, until=until
     )
     if turn.private:
-        yield Say("decision-told", assembly=turn.here.name)
+        yield Say("told-there", assembly=turn.here.name)
 
 
 @router.command("election-again", members, hidden=True)

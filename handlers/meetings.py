@@ -197,7 +197,7 @@ def meeting_over(turn: Turn, meeting: Meeting) -> Says:
 def _told(turn: Turn, meeting: Meeting) -> Says:
     """In private the change itself is not to be seen."""
     if turn.private:
-        yield Say("meeting-told", assembly=meeting.assembly.name)
+        yield Say("told-there", assembly=meeting.assembly.name)
 
 
 @router.farewell

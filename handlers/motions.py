@@ -121,7 +121,7 @@ def motion_open(turn: Turn, motion: Motion) -> Says:
     changing(turn, motion)
     yield from _opened(turn, motion, turn.person)
     if turn.private:
-        yield Say("decision-told", assembly=motion.assembly.name)
+        yield Say("told-there", assembly=motion.assembly.name)
 
 
 @router.command("motion-due", clock)

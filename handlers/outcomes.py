@@ -74,7 +74,7 @@ def state_(turn: Turn, decision: Decision, words: Sentence) -> Says:
     )
     yield Say(said, "outcome-who", to=decision.assembly, buttons=_steps(turn, decision))
     if turn.private:
-        yield Say("decision-told", assembly=decision.assembly.name)
+        yield Say("told-there", assembly=decision.assembly.name)
 
 
 def _steps(turn: Turn, decision: Decision) -> list[Button]:

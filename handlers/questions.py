@@ -38,7 +38,7 @@ def question(turn: Turn, election: Election, words: Sentence) -> Says:
                 Phrase("question-for-you", told), to=one.person, buttons=[button], answer=line
             )
     if turn.private:
-        yield Say("decision-told", assembly=election.assembly.name)
+        yield Say("told-there", assembly=election.assembly.name)
 
 
 @router.command("reply", members, hidden=True)

@@ -10,7 +10,6 @@ from typing import Any, ClassVar, NewType, Self, get_args, get_origin
 
 from sqlalchemy import select
 
-from handlers.routing import Offer, Param
 from handlers.turn import Turn, wired_id, wired_moment
 from models import dates
 from models.assembly import Assembly, Membership, members_of
@@ -142,14 +141,27 @@ def _wire_when(turn: Turn, text: str) -> tuple[datetime, str]:
 
 def _choice(kind: type[enum.Enum]) -> Reader:
     def read(turn: Turn, text: str) -> tuple[enum.Enum, str]:
-        head, rest = _take(text)
-        for member in kind:
-            label = turn.plain(label_of(member))
-            if head.casefold() in {str(member.value), label.casefold()}:
-                return member, rest
+        head, _ = _take(text)
+        typed = text.casefold().split()
+        called = [(name.split(), member) for member in kind for name in _called(turn, member)]
+        for words, member in sorted(called, key=lambda each: -len(each[0])):
+            if typed[: len(words)] == words:
+                rest = text.split(maxsplit=len(words))[len(words) :]
+                return member, rest[0].strip() if rest else ""
         raise Unread("refused-choice", typed=head)
 
     return read
+
+
+def _called(turn: Turn, member: enum.Enum) -> set[str]:
+    """What people may type for a choice; a class may know other words for one: `also`."""
+    also = member.also() if hasattr(member, "also") else ()
+    return {str(member.value), *spelled(turn, label_of(member), *also)}
+
+
+def spelled(turn: Turn, *phrases: Phrase) -> set[str]:
+    """All the words of these phrases, each of which may hold several with commas between."""
+    return set(", ".join(turn.plain(phrase).casefold() for phrase in phrases).split(", "))
 
 
 def label_of(member: enum.Enum) -> Phrase:
@@ -246,7 +258,7 @@ def _person(turn: Turn, text: str) -> tuple[Person, str]:
     if not named:
         named = [p for p in people if _take(wanted)[0] in p.name.casefold().split()]
     if not named:
-        raise Unread("refused-person", typed=text.strip()[:60])
+        raise Unread("refused-person", typed=_take(text.strip().removeprefix("@"))[0][:60])
     longest = max(len(p.name) for p in named)
     best = [p for p in named if len(p.name) == longest]
     if len(best) > 1:
@@ -267,25 +279,3 @@ def _assembly(turn: Turn, text: str) -> tuple[Assembly, str]:
         if membership.assembly.name.casefold() == wanted:
             return membership.assembly, ""
     raise Unread("refused-not-there")
-
-
-def offers_for(turn: Turn, param: Param) -> list[Offer]:
-    """What there is to choose from when an argument is asked for."""
-    kind = param.kind
-    if get_origin(kind) is not None and not isinstance(kind, NewType):
-        kind = next((arg for arg in get_args(kind) if arg is not type(None)), kind)
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return [(label_of(member), str(member.value)) for member in kind]
-    if kind is Person:
-        people = members_of(turn.session, turn.here)
-        return [(person.name, str(person.id)) for person in people[:30]]
-    if kind is Assembly:
-        return [(m.assembly.name, str(m.assembly_id)) for m in turn.memberships[:30]]
-    if isinstance(kind, type) and issubclass(kind, Base) and hasattr(kind, "choices"):
-        found = kind.choices(turn.session, reach(turn), turn.person)
-        return [
-            (f"{entity.number} {entity.title}"[:60], str(entity.id))
-            for entity in found[:20]
-            if visible(turn, entity)
-        ]
-    return []

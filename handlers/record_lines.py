@@ -34,9 +34,8 @@ def _counts(said: Mapping[str, str]) -> Value:
     for place, ((stance, words), votes) in enumerate(options, 1):
         named = said.get(f"{OPTION}{place}") or Phrase("record-withdrawn")
         shown = Phrase(f"stance-{stance}") if stance else words or named
-        counts.append(
-            Phrase("decision-count", {"votes": number_of(Fraction(votes)), "option": shown})
-        )
+        told = {"votes": number_of(Fraction(votes)), "option": shown, "stance": Choice(stance)}
+        counts.append(Phrase("decision-count", told))
     return Several(counts)
 
 

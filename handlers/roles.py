@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -26,13 +27,17 @@ class Office(StrEnum):
     FACILITATOR = "facilitator"
     MEMBER = "member"
 
+    def also(self) -> Sequence[Phrase]:
+        """Other words that people have for it."""
+        return () if self is Office.MEMBER else (Phrase(f"office-also-{self.value}"),)
+
 
 @router.command("role", organisers)
 def role(turn: Turn, person: Person, office: Office) -> Says:
     """Give a member a role for six months, or end it."""
     membership = membership_of(turn.session, person, turn.here)
     if membership is None:
-        raise Refused("refused-person")
+        raise Refused("refused-person", typed=person.name)
     yield from _change(turn, membership, office)
 
 
@@ -42,7 +47,7 @@ def role_again(
 ) -> Says:
     """Give a role for another term; `until` puts back a role whose end was earlier."""
     if membership.left_at is not None:
-        raise Refused("refused-person")
+        raise Refused("refused-person", typed=membership.person.name)
     yield from _change(turn, membership, office, until)
 
 

@@ -15,7 +15,7 @@ from models.assembly import Admission, Assembly, Role
 from models.base import Refused
 from models.daily import wake
 from models.phrase import Command, Moment, Phrase, Several, Value
-from models.zone import zone_named
+from models.zone import city_of, zone_named
 
 router = Router("settings")
 MOST_SPOKEN = 8
@@ -106,7 +106,7 @@ def timezone(turn: Turn, zone: Zone) -> Says:
     else:
         turn.here.zone = zone.name
     wake(turn.session, turn.now)
-    yield Say("timezone-set", zone=zone.name, now=Moment(turn.now))
+    yield Say("timezone-set", zone=city_of(zone.name, turn.language), now=Moment(turn.now))
 
 
 @router.command("settings", anyone)
@@ -118,7 +118,7 @@ def settings(turn: Turn) -> Says:
     assembly = turn.here
     members.check(turn)
     changes = _changes(assembly) if turn.holds(Role.ORGANISER) else []
-    yield Say(Phrase("settings-assembly", _values(assembly)), buttons=changes)
+    yield Say(Phrase("settings-assembly", _values(assembly, turn.language)), buttons=changes)
 
 
 def _own(turn: Turn) -> Say:
@@ -126,7 +126,7 @@ def _own(turn: Turn) -> Say:
     return Say(
         "settings-own",
         language=own_name(person.language or turn.language),
-        zone=person.zone or turn.zone,
+        zone=city_of(person.zone or turn.zone, turn.language),
         digest=_hour(person.digest_at),
         mydata=Command("mydata"),
         forget=Command("forget"),
@@ -143,11 +143,11 @@ def _hour(at: str) -> Value:
     return at or Phrase("switch-off")
 
 
-def _values(assembly: Assembly) -> dict[str, Value]:
+def _values(assembly: Assembly, language: str) -> dict[str, Value]:
     return {
         "assembly": assembly.name,
         "language": spoken_in(assembly),
-        "zone": assembly.zone,
+        "zone": city_of(assembly.zone, language),
         "area": assembly.area or Phrase("settings-no-area"),
         "admission": label_of(assembly.admission),
         "hidden": label_of(_switch(assembly.hidden)),

@@ -161,7 +161,7 @@ class Membership(Base):
     def give(self, role: Role, now: datetime, until: datetime | None = None) -> None:
         """Give a role, or give it again, for a term, or for less."""
         if self.left_at:
-            raise Refused("refused-person")
+            raise Refused("refused-person", typed=self.person.name)
         self.role = role
         self.role_until = until if until and now < until < now + TERM else now + TERM
 

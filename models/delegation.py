@@ -185,7 +185,7 @@ def send(
     """Put somebody into a seat for a term; and whom they replace, if anybody."""
     seat.must_be_held()
     if membership_of(session, person, seat.assembly) is None:
-        raise Refused("refused-person")
+        raise Refused("refused-person", typed=person.name)
     before = in_seat(session, seat, deputy=deputy)
     fresh = Delegation(
         assembly_id=seat.assembly_id,

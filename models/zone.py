@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from zoneinfo import available_timezones
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import get_timezone_location
 
 ELSEWHERE = {
@@ -35,11 +36,23 @@ def zone_named(text: str, *languages: str) -> str | None:
     zones = available_timezones()
     for zone in sorted(zones):
         if wanted in {_plain(zone), _plain(zone.rpartition("/")[2])} and _is_place(zone):
-            return zone
+            return _today(zone, zones)
     for zone, cities in ELSEWHERE.items():
         if wanted in cities.split():
             return zone
     return next((zone for city, zone in _cities(zones, languages) if city == wanted), None)
+
+
+def city_of(zone: str, language: str) -> str:
+    """The city after which a zone is called, in this language."""
+    locale = Locale.parse(language.replace("-", "_"))
+    return get_timezone_location(zone, locale=locale, return_city=True)
+
+
+def _today(zone: str, zones: set[str]) -> str:
+    """What a zone is called today: some are still listed by earlier names too."""
+    name = get_global("zone_aliases").get(zone, zone)
+    return name if name in zones and _is_place(name) else zone
 
 
 def _is_place(zone: str) -> bool:
@@ -49,9 +62,8 @@ def _is_place(zone: str) -> bool:
 
 def _cities(zones: set[str], languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for language in languages:
-        locale = Locale.parse(language.replace("-", "_"))
         for zone in sorted(filter(_is_place, zones)):
-            yield _plain(get_timezone_location(zone, locale=locale, return_city=True)), zone
+            yield _plain(city_of(zone, language)), zone
 
 
 def _plain(text: str) -> str:

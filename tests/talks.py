@@ -37,7 +37,7 @@ TALKS = [
         (),
         ("no",),
         "yes",
-        ("Decided: We paint the gate", "2 yes, 1 no and 0 abstain; 3 of 3 voted"),
+        ("Decided: We paint the gate", "2 yes, 1 no and 0 abstaining; 3 of 3 voted"),
         ana="yes",
     ),
     Talk(
@@ -45,7 +45,7 @@ TALKS = [
         (),
         ("green",),
         "2",
-        ("Which colour Chosen: green", "red: 1 · green: 2 · blue: 0; 3 of 3 voted"),
+        ("Which colour · Chosen: green", "red: 1 · green: 2 · blue: 0; 3 of 3 voted"),
         answers=COLOURS,
         ana="red",
     ),
@@ -54,7 +54,7 @@ TALKS = [
         ("more …", "answers each", "2"),
         ("green", "blue", "Send"),
         "1 2",
-        ("Which two colours Chosen: green", "3 of 3 voted"),
+        ("Which two colours · Chosen: green", "3 of 3 voted"),
         answers=COLOURS,
     ),
     Talk(
@@ -64,7 +64,7 @@ TALKS = [
         "abstain",
         (
             "Not decided: We fell the tree",
-            "1 consent, 1 abstain and 1 objection",
+            "1 consenting, 1 abstaining and 1 objecting",
             "Objection 1: Birds nest in it (Ben)",
         ),
         ana="consent",
@@ -75,7 +75,10 @@ TALKS = [
         ("method", "consensus"),
         ("stand aside",),
         "agree",
-        ("Decided: We strike on Monday", "2 agree, 1 stand aside, 0 disagree and 0 block"),
+        (
+            "Decided: We strike on Monday",
+            "2 agreeing, 1 standing aside, 0 disagreeing and 0 blocking",
+        ),
         ana="agree",
     ),
     Talk(
@@ -83,7 +86,7 @@ TALKS = [
         ("method", "resistance"),
         ("red", "9", "green", "2", "Send"),
         "8 1 9 10",
-        ("Which noise Chosen: green", "3 of 3 voted"),
+        ("Which noise · Chosen: green", "3 of 3 voted"),
         answers=COLOURS,
     ),
     Talk(
@@ -91,7 +94,7 @@ TALKS = [
         ("method", "score"),
         ("red", "1", "blue", "5", "Send"),
         "0 2 4",
-        ("Which soup Chosen: blue", "14"),
+        ("Which soup · Chosen: blue", "14"),
         answers=COLOURS,
     ),
     Talk(
@@ -99,7 +102,7 @@ TALKS = [
         ("method", "dots"),
         (*["green"] * 5, *["red"] * 3, "Send"),
         "1 7 0",
-        ("Which ideas Chosen: green", "17"),
+        ("Which ideas · Chosen: green", "17"),
         answers=COLOURS,
     ),
     Talk(
@@ -107,7 +110,7 @@ TALKS = [
         ("method", "ranking"),
         ("blue", "red", "Send"),
         "2 1 3",
-        ("Which order Chosen: blue", "Order: 3 blue"),
+        ("Which order · Chosen: blue", "Order: 3 blue"),
         answers=COLOURS,
     ),
     Talk(
@@ -115,7 +118,7 @@ TALKS = [
         ("method", "ranking", "more …", "places", "2"),
         ("blue", "red", "Send"),
         "2 1 3",
-        ("Who two Chosen: ", "2 places, 2 votes are needed for each", "1. First choices: "),
+        ("Who two · Chosen: ", "2 places, 2 votes are needed for each", "1. First choices: "),
         answers=COLOURS,
     ),
     Talk(
@@ -123,7 +126,7 @@ TALKS = [
         ("method", "times"),
         ("red", "green", "green", "Send"),
         "yes maybe no",
-        ("When Chosen: red", "3 of 3 voted"),
+        ("When · Chosen: red", "3 of 3 voted"),
         answers=COLOURS,
     ),
 ]

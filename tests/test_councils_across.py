@@ -168,7 +168,7 @@ class Story:
 
     async def told(self) -> None:
         """Everybody reads the mandates and what came of them."""
-        await self.council_reads(f"Decided: {ITEM} 2 yes, 1 no and 0 abstain; 3 of 3 groups")
+        await self.council_reads(f"Decided: {ITEM} · 2 yes, 1 no and 0 abstaining; 3 of 3 groups")
         for commune, answer in zip(self.communes, ("yes", "yes", "nein"), strict=True):
             tongue = commune.tongue
             await commune.reads(tongue.says("mandate-given", council=COUNCIL, said=answer))

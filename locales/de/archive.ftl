@@ -1,6 +1,6 @@
 ### Das Archiv: was beschlossen wurde.
 
-cmd-decisions = Suchen, was beschlossen wurde; allein: das Neueste
+cmd-decisions = Suchen, was beschlossen wurde; ohne Wort: das Neueste
     .name = beschluesse
     .aliases = beschlüsse
     .example = Miete
@@ -23,7 +23,7 @@ archive-line =
         [heard] ein Meinungsbild
         [tied] Gleichstand
         [no-quorum] zu wenige Stimmen
-        [too-few] zu wenige für eine geheime Wahl
+        [too-few] zu wenige für eine geheime Abstimmung
         [withdrawn] zurückgenommen
        *[empty] keine Stimmen
     } · { $at }{ $where ->

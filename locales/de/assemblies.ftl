@@ -15,7 +15,7 @@ assembly-founded =
     {""}**{ $assembly }** ist gegründet. Die Organisation macht erst mal { $person }.
     Alle hier können mit einem Tipp dazukommen, oder mit { $command }.
 assembly-label-join = Ich bin dabei
-assembly-already = Dieser Chat gehört schon zu { $assembly }. Nimm dafür einen anderen.
+assembly-already = Dieser Chat gehört schon zu „{ $assembly }“. Nimm dafür einen anderen.
 
 cmd-rename = Der Gruppe einen anderen Namen geben
     .name = umbenennen

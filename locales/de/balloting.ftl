@@ -9,8 +9,9 @@ cmd-cast = In einer Zeile abstimmen: Antworten in deiner Reihenfolge oder eine Z
     .example = 3 2 1 4
 ask-cast-decision = In welcher Abstimmung?
 ask-cast-marks = Wie stimmst du? Schick die Nummern der Antworten in deiner Reihenfolge oder, wo jede bewertet wird, die Werte der Reihe nach. (Zum Beispiel: *2 1 3*)
-cmd-cast-for = Die Stimme von jemandem eintragen, der da oder am Telefon ist
+cmd-cast-for = Die Stimme einer Person eintragen, die da oder am Telefon ist
     .name = stimme_fuer
+    .aliases = stimme_für
     .example = 3 @ben ja
 ask-cast-for-decision = In welcher Abstimmung?
 ask-cast-for-person = Wessen Stimme ist es?
@@ -28,12 +29,12 @@ ballot-head = 🗳 **{ $title }** · { $number }
 ballot-how-one = Tipp deine Antwort an.
 ballot-how-choice =
     { $left ->
-        [0] { $most } sind gewählt, mehr geht nicht. Tipp eine noch einmal an, um sie loszulassen.
+        [0] { $most } sind gewählt, mehr geht nicht. Tipp eine noch einmal an, um sie abzuwählen.
        *[other] Tipp an, was du wählst, höchstens noch { $left }. Noch einmal antippen nimmt es weg.
     }
 ballot-how-opinion =
     { $left ->
-        [0] { $most } sind gewählt, mehr geht nicht. Tipp eine noch einmal an, um sie loszulassen.
+        [0] { $most } sind gewählt, mehr geht nicht. Tipp eine noch einmal an, um sie abzuwählen.
        *[other] Tipp an, was du meinst, höchstens noch { $left }. Noch einmal antippen nimmt es weg.
     }
 ballot-how-score = Tipp eine Antwort an, dann ihre Punkte, 0 bis 5. Was du auslässt, bekommt 0.
@@ -78,10 +79,10 @@ ballot-was-the-last = Das war alles. Sonst wartet nichts auf deine Stimme.
 ballot-entered = Die Stimme von { $person } zu „{ $title }“ ist eingetragen. { $person } erfährt es und kann sie ändern.
 ballot-entered-for-you =
     🗳 **{ $title }**
-    { $caster } hat deine Stimme in { $assembly } eingetragen: { $vote }
+    { $caster } hat deine Stimme in „{ $assembly }“ eingetragen: { $vote }
     Wenn das nicht stimmt, ändere sie bis { $closes }.
 ballot-entered-no-more = { $caster } hat wieder herausgenommen, was für dich zu „{ $title }“ eingetragen war. Von dir ist da jetzt keine Stimme.
-ballot-each-option = Das macht { $given }, es gibt { $options } Antworten: für jede einen Wert, der Reihe nach, - für keinen. Oder antippen: { $command }
+ballot-each-option = Du hast { $given } geschickt, es gibt { $options } Antworten: Schick für jede einen Wert, der Reihe nach, oder - für keinen. Oder antippen: { $command }
 ballot-twice = Eine Nummer steht doppelt da: Nenn jede einmal. Oder antippen: { $command }
 ballot-no-number = „{ $typed }“ kann ich hier nicht lesen. Schick die Nummern, die vor den Antworten stehen, oder tipp sie an: { $command }
 
@@ -91,7 +92,7 @@ result-table = { $table }
 result-numbered = { $number } { $option }
 result-order = Reihenfolge: { $order }
 result-pairs =
-    So viele stellen die Zeile vor die Spalte:
+    So viele ziehen die Antwort links der Antwort oben vor:
     { $table }
 result-quota =
     { $seats ->

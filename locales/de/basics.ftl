@@ -2,11 +2,11 @@
 
 theme-basics = **Mit mir reden**
 
-cmd-cancel = Eine Frage offen lassen
+cmd-cancel = Meine Frage an dich abbrechen
     .name = abbrechen
 cmd-undo = Deinen letzten Schritt zurücknehmen (zehn Minuten)
     .name = zurueck
-    .aliases = zurück
+    .aliases = zurück, zurücknehmen, zuruecknehmen
 cmd-card = Eine Karte neu zeigen
     .name = karte
     .example = 3

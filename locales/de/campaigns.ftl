@@ -67,12 +67,12 @@ campaign-card-stage =
            *[here] Ein Entwurf. Wenn ihr loslegt, werden die Aufgaben eure.
         }
         [asked] { $adapted ->
-            [yes] { $council } plant das; ihr habt es für euch angepasst. Macht ihr mit? Das entscheidet ihr.
-           *[no] { $council } plant das. Macht ihr mit? Das entscheidet ihr, und vorher könnt ihr es anpassen.
+            [yes] Der Rat „{ $council }“ plant das; ihr habt es für euch angepasst. Macht ihr mit? Das entscheidet ihr.
+           *[no] Der Rat „{ $council }“ plant das. Macht ihr mit? Das entscheidet ihr, und vorher könnt ihr es anpassen.
         }
-        [declined] { $council } plant das. Ihr macht nicht mit; ihr könnt noch einmal abstimmen.
+        [declined] Der Rat „{ $council }“ plant das. Ihr macht nicht mit; ihr könnt noch einmal abstimmen.
         [off] { $own ->
-            [own] Sie findet nicht statt.
+            [own] Die Kampagne findet nicht statt.
            *[from-above] Abgesagt im Rat „{ $council }“.
         }
        *[adopted] { $own ->
@@ -89,7 +89,10 @@ campaign-card-stage =
 campaign-card-joined =
     { $adopted } von { $asked ->
         [one] { $asked } Gruppe macht
-       *[other] { $asked } Gruppen machen
+       *[other] { $asked } Gruppen { $adopted ->
+            [one] macht
+           *[other] machen
+        }
     } mit{ $named ->
         [0] {""}
        *[other] : { $names }
@@ -109,18 +112,18 @@ campaign-card-evaluations =
        *[other] { $count } Auswertungen
     }
 campaign-dropped = 📣 „{ $title }“ ist verworfen.
-campaign-told = Der Entwurf steht in { $assembly }.
+campaign-told = Der Entwurf steht in „{ $assembly }“.
 campaign-sent =
     📣 **{ $title }** geht jetzt an { $count ->
         [one] eine Gruppe
        *[other] { $count } Gruppen
     }. Jede entscheidet für sich.
 campaign-question =
-    Machen wir bei „{ $title }“ mit ({ $council }, { $day }), mit { $tasks ->
-        [0] keiner eigenen Aufgabe
-        [one] einer Aufgabe
+    Machen wir mit bei „{ $title }“ ({ $council }, { $day }, { $tasks ->
+        [0] keine eigene Aufgabe
+        [one] eine Aufgabe
        *[other] { $tasks } Aufgaben
-    }?
+    })?
 campaign-tasks =
     📣 **{ $title }** · { $day }
     { $count ->
@@ -153,13 +156,16 @@ campaign-soon-council =
     { $tasks ->
         [0] Noch keine Gruppe hat Aufgaben dafür.
         [one] { $done } von { $tasks } Aufgabe ist erledigt.
-       *[other] { $done } von { $tasks } Aufgaben sind erledigt.
+       *[other] { $done } von { $tasks } Aufgaben { $done ->
+            [one] ist
+           *[other] sind
+        } erledigt.
     }
 campaign-how-was-it =
     📣 **{ $title }** ist vorbei. Was lief gut, und was nicht?
     { $up ->
-        [up] Antworte hierauf. Es geht auch an { $council }: als Wort eurer Gruppe, ohne deinen Namen.
-        [far] Antworte hierauf. Es geht auch an { $council } und von dort dahin, wo sie geplant wurde: als Wort eurer Gruppe, ohne deinen Namen.
+        [up] Antworte hierauf. Es geht auch an den Rat „{ $council }“: als Wort eurer Gruppe, ohne deinen Namen.
+        [far] Antworte hierauf. Es geht auch an den Rat „{ $council }“ und von dort dahin, wo sie geplant wurde: als Wort eurer Gruppe, ohne deinen Namen.
        *[stays] Antworte hierauf. Es wird für das nächste Mal aufgehoben.
     }
 
@@ -183,7 +189,7 @@ campaign-not-running =
         [draft] Das ist noch ein Entwurf.
        *[other] Eure Gruppe macht da nicht mit.
     }
-campaign-not-planned-here = Das können nur die, die sie geplant haben.
+campaign-not-planned-here = Das können nur die, die die Kampagne geplant haben.
 campaign-not-yours = Das kann nur, wer die Kampagne geplant hat, oder die Moderation.
 campaign-over = Der Tag ist vorbei oder gleich vorbei: zu spät, um darüber abzustimmen.
 campaign-being-decided = Ihr stimmt gerade über „{ $title }“ ab, deshalb bleibt es, wie es ist.
@@ -194,8 +200,8 @@ campaign-not-yet = „{ $title }“ ist am { $day }. Erzähl es mir danach.
 
 evaluation-kept =
     { $up ->
-        [up] Danke. Ich hebe es auf; es geht auch an { $council }, ohne deinen Namen.
-        [far] Danke. Ich hebe es auf; es geht auch an { $council } und von dort weiter, ohne deinen Namen.
+        [up] Danke. Ich hebe es auf; es geht auch an den Rat „{ $council }“, ohne deinen Namen.
+        [far] Danke. Ich hebe es auf; es geht auch an den Rat „{ $council }“ und von dort weiter, ohne deinen Namen.
        *[stays] Danke. Ich hebe es für das nächste Mal auf.
     }
 evaluation-hidden = Eine Gruppe

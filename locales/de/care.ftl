@@ -43,8 +43,8 @@ care-state =
     { $state ->
         [unclaimed] Noch niemand dran. Wartet seit { $since }.
         [unanswered] { $count ->
-            [one] { $carers } kümmert sich. Antwort steht aus seit { $since }.
-           *[other] { $carers } kümmern sich. Antwort steht aus seit { $since }.
+            [one] { $carers } kümmert sich. Wartet seit { $since } auf Antwort.
+           *[other] { $carers } kümmern sich. Wartet seit { $since } auf Antwort.
         }
         [cared] { $count ->
             [one] { $carers } kümmert sich.
@@ -57,7 +57,7 @@ care-card-out-of-reach = Gerade nicht erreichbar: Der Chat mit mir ist geschloss
 care-line =
     { $state ->
         [unclaimed] { $number } · { $name } · { $topic } · niemand dran, wartet seit { $since }
-        [unanswered] { $number } · { $name } · { $topic } · { $carers } · Antwort steht aus seit { $since }
+        [unanswered] { $number } · { $name } · { $topic } · { $carers } · wartet seit { $since } auf Antwort
        *[cared] { $number } · { $name } · { $topic } · { $carers }
     }
 care-list =
@@ -74,7 +74,8 @@ care-waits =
     }
     { $count ->
         [0] Noch niemand dran. Wer hat Zeit?
-       *[other] { $carers }: Schafft ihr es, oder soll jemand anderes?
+        [one] { $carers }: Schaffst du es, oder soll jemand anderes übernehmen?
+       *[other] { $carers }: Schafft ihr es, oder soll jemand anderes übernehmen?
     }
 care-open-private = Öffne zuerst den privaten Chat mit mir: Nur dort zeige ich dir die Worte. Danach tipp noch einmal.
 care-begun = Ich habe dir privat geschrieben, was „{ $name }“ erzählt.
@@ -86,7 +87,7 @@ care-answered =
     { $words }
 care-how-to-answer = Antworte auf diese Nachricht, dann richte ich es ohne deinen Namen aus. Jedes Lesen wird festgehalten.
 care-other-answered = ✉️ { $person } hat **{ $name }** geantwortet:
-care-told = Ausgerichtet an { $name }.
+care-told = Ausgerichtet an „{ $name }“.
 care-own = Das ist dein eigenes Anliegen. Darum kümmern sich die anderen.
 care-over = Dieses Anliegen ist schon abgeschlossen.
 care-not-yours = Dafür musst du dich erst um das Anliegen kümmern. Tipp auf seiner Karte auf „Ich kümmere mich“.
@@ -94,23 +95,23 @@ care-out-of-reach = { $name } hat den Chat mit mir geschlossen. Ich kann gerade 
 care-handed =
     { $count ->
         [0] Abgegeben. { $name } wartet jetzt darauf, dass jemand anderes übernimmt.
-       *[other] Abgegeben. Um { $name } kümmern sich die anderen weiter.
+       *[other] Abgegeben. Um „{ $name }“ kümmern sich die anderen weiter.
     }
 care-solved = ✉️ { $name } ist als gelöst eingetragen. Danke, dass du dich gekümmert hast.
 
 care-neighbour-taken =
     { $count ->
-        [one] ✉️ Jemand von { $assembly } kümmert sich jetzt um dein Anliegen und liest, was du schreibst.
-       *[other] ✉️ Jetzt kümmern sich { $count } Leute von { $assembly } um dein Anliegen.
+        [one] ✉️ Jemand von „{ $assembly }“ kümmert sich jetzt um dein Anliegen und liest, was du schreibst.
+       *[other] ✉️ Jetzt kümmern sich { $count } Leute von „{ $assembly }“ um dein Anliegen.
     }
-care-neighbour-answer = ✉️ Antwort von { $assembly }:
+care-neighbour-answer = ✉️ Antwort von „{ $assembly }“:
 care-neighbour-handed =
     { $count ->
         [0] ✉️ Wer sich gekümmert hat, musste abgeben. { $assembly } sucht jemand anderen für dich; du hörst von mir.
-        [one] ✉️ Jemand hat abgegeben; eine Person von { $assembly } kümmert sich weiter um dein Anliegen.
-       *[other] ✉️ Jemand hat abgegeben; { $count } Leute von { $assembly } kümmern sich weiter um dein Anliegen.
+        [one] ✉️ Jemand hat abgegeben; eine Person von „{ $assembly }“ kümmert sich weiter um dein Anliegen.
+       *[other] ✉️ Jemand hat abgegeben; { $count } Leute von „{ $assembly }“ kümmern sich weiter um dein Anliegen.
     }
 care-neighbour-solved =
-    ✉️ Für { $assembly } ist dein Anliegen gelöst. Siehst du das auch so?
+    ✉️ Für „{ $assembly }“ ist dein Anliegen gelöst. Siehst du das auch so?
     Wenn nicht, schreib einfach weiter, noch zwei Wochen lang.
-care-neighbour-waits = ✉️ Du wartest seit { $since }, das tut uns leid. Ich habe { $assembly } gerade erinnert. Bei Gefahr: { $emergency }.
+care-neighbour-waits = ✉️ Du wartest seit { $since }, das tut uns leid. Ich habe „{ $assembly }“ gerade erinnert. Bei Gefahr: { $emergency }.

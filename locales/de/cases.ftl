@@ -2,13 +2,13 @@
 
 theme-cases = **Wenn du Hilfe brauchst**
 
-cmd-case = Uns schreiben, wenn dich etwas drückt
+cmd-case = Uns schreiben, wenn du Hilfe brauchst
     .name = anliegen
     .aliases = hilferuf
 ask-case-lobby = Welche Nachbarschaft? Tipp sie an oder schick mir ihren Code.
 ask-case-words = ✉️ Schreib einfach, was los ist. Das lesen nur Leute, die sich darum kümmern.
 
-label-case = Anliegen
+label-case = Ich brauche Unterstützung
 topic-rent = Miete & Wohnung
 topic-work = Arbeit
 topic-family = Familie & Alltag
@@ -31,7 +31,7 @@ case-where-code =
     ✉️ Danke, dass du schreibst. Noch liest das niemand.
     An welche Nachbarschaft geht es? Schick mir ihren Code, er steht auf ihren Zetteln und in ihrem Link.
     Bei Gefahr: { $emergency }.
-case-where-still = Ist dabei. Damit es jemand liest, fehlt noch die Nachbarschaft: Tipp sie an oder schick mir ihren Code.
+case-where-still = Ich habe es dazugelegt. Damit es jemand liest, fehlt noch die Nachbarschaft: Tipp sie an oder schick mir ihren Code.
 case-greeting = ✉️ Danke, dass du schreibst. Hier ist { $assembly }: Nachbarinnen und Nachbarn wie du.
 case-readers =
     { $count ->
@@ -50,15 +50,15 @@ case-on-its-way =
        *[other] ✉️ { $assembly } weiß jetzt, dass „{ $name }“ Hilfe braucht; das sind { $count } Leute.
     }
     Du hörst von mir, sobald jemand da ist. Bis dahin kannst du weiterschreiben.
-case-added = Ist dabei. Worum geht es vor allem? Tipp oben ein Thema an.
+case-added = Ich habe es dazugelegt. Worum geht es vor allem? Tipp oben ein Thema an.
 case-passed-on =
     { $count ->
-        [0] Ist dabei. Noch hat es niemand übernommen; du hörst von mir.
-       *[other] Ist ausgerichtet.
+        [0] Ich habe es dazugelegt. Noch kümmert sich niemand; du hörst von mir.
+       *[other] Weitergegeben.
     }
 case-reopened = ✉️ Dein Anliegen ist wieder offen, { $assembly } weiß Bescheid.
 case-writes = ✉️ **{ $name }** schreibt · { $number }
-case-over = Das ist schon abgeschlossen. Wenn dich etwas Neues drückt, schreib es mir einfach.
+case-over = Das ist schon abgeschlossen. Wenn du wieder Hilfe brauchst, schreib mir einfach.
 case-still-open = Das ist noch offen. Aufheben musst du es erst, wenn es gelöst ist.
 case-not-for-me =
     Das habe ich nicht verstanden. Was du sagen kannst, zeigt dir die Hilfe.

@@ -13,7 +13,7 @@ moment-time = HH:mm
 refused-unknown-command = { $typed } kenne ich nicht. Was du sagen kannst, zeigt dir { $command }.
 refused-did-you-mean = { $typed } kenne ich nicht. Meinst du { $command }?
 refused-not-there = Das finde ich hier nicht. Vielleicht gehört es woandershin, oder es ist schon vorbei.
-refused-not-member = Das können nur Mitglieder von { $assembly }.
+refused-not-member = Das können nur Mitglieder von „{ $assembly }“.
 refused-needs-organiser = Das kann nur die Organisation. Wer das ist: { $command }
 refused-needs-facilitator = Das kann nur die Moderation. Wer das ist: { $command }
 refused-private-only = Das bleibt unter uns: Schreib mir privat.
@@ -25,7 +25,7 @@ refused-past = Das ist schon vorbei. Ich brauche einen Zeitpunkt, der noch kommt
 refused-number = „{ $typed }“ ist keine Zahl, die hier passt. Schick nur die Ziffern, zum Beispiel *3*.
 refused-choice = „{ $typed }“ gehört nicht zu den Antworten. Such dir eine davon aus.
 refused-too-long = Das ist zu lang: höchstens { $limit } Zeichen.
-refused-person = Unter diesem Namen kenne ich hier niemanden.
+refused-person = Unter dem Namen „{ $typed }“ kenne ich hier niemanden.
 refused-several-people = „{ $typed }“ heißen hier mehrere. Wen meinst du?
 
 ## Wenn etwas schiefging
@@ -34,12 +34,12 @@ something-broke = Das hat nicht geklappt, und es lag nicht an dir. Es hat sich n
 
 ## Halb gesagt, zurückgenommen
 
-ask-here = Um welches deiner Gremien geht es?
+ask-here = Um welche deiner Gruppen geht es?
 half-said-cancelled = Gut, ich lasse es.
 nothing-to-cancel = Es gibt nichts abzubrechen.
-half-said-by-another = Diese Frage ging an jemand anderen. Sag die Zeile selbst, dann frage ich dich.
+half-said-by-another = Diese Frage ging an jemand anderen. Fang selbst damit an, dann frage ich dich.
 half-said-expired = Die Frage war zu lange offen. Fang einfach neu an.
-nothing-to-undo = Es gibt nichts zurückzunehmen.
+nothing-to-undo = Es gibt nichts zurückzunehmen: Das geht nur zehn Minuten lang.
 undone = Zurückgenommen.
 button-old = Dieser Knopf ist von früher. Der aktuelle Stand steht weiter unten.
 card-moved = Das steht jetzt weiter unten.
@@ -59,5 +59,6 @@ unreachable =
     }
     Öffne einmal den Chat mit mir, dann kann ich dir schreiben.
 answer-by-number = Zum Antworten schreib die Zahl.
+told-there = Erledigt. { $assembly } weiß Bescheid.
 matrix-unreadable = { $name }, was du hier geschrieben hast, konnte ich nicht entschlüsseln. Schick es bitte noch einmal. Klappt auch das nicht, schreib in Element erst /discardsession und dann deine Nachricht.
 enough-for-today = Davon hast du hier heute schon { $limit } begonnen. Mach morgen weiter.

@@ -8,18 +8,21 @@ cmd-poll = Alle fragen und die Stimmen zählen
 ask-poll-title = Was ist die Frage? (Zum Beispiel: *Streichen wir das Tor?*)
 ask-poll-answers = Welche Antworten? Schick sie mit | dazwischen. (Zum Beispiel: *rot | grün | blau*)
 ask-poll-until = Bis wann? (Zum Beispiel: *Freitag 18 Uhr*)
-cmd-vote = Mit der Nummer abstimmen
+cmd-vote = Abstimmen, mit Nummer und Antwort
     .name = stimme
+    .aliases = abstimmen
     .example = 3 ja
-ask-vote-decision = In welcher Umfrage?
+ask-vote-decision = In welcher Abstimmung?
 cmd-unvote = Deine Stimme zurücknehmen
     .name = stimme_weg
+    .aliases = stimme_zurück, stimme_zurueck
     .example = 3
-ask-unvote-decision = In welcher Umfrage?
-cmd-close = Eine Umfrage jetzt beenden
+ask-unvote-decision = In welcher Abstimmung?
+cmd-close = Eine Abstimmung jetzt beenden
     .name = beenden
+    .aliases = schließen, schliessen
     .example = 3
-ask-close-decision = Welche Umfrage soll enden?
+ask-close-decision = Welche Abstimmung soll enden?
 cmd-polls = Was offen ist und wo deine Stimme fehlt
     .name = umfragen
 
@@ -58,11 +61,20 @@ decision-card-fixed = { $option }
 decision-card-foot =
     { $outcome ->
         [open] { $kind ->
-            [quick] { $cast } von { $electorate } Stimmen · einfache Mehrheit · bis { $closes }
+            [quick] { $cast } von { $electorate ->
+                [one] { $electorate } Stimme
+               *[other] { $electorate } Stimmen
+            } · einfache Mehrheit · bis { $closes }
             [secret] Geheim: Das Ergebnis kommt am Ende, { $closes }
-           *[binding] { $cast } von { $electorate } haben abgestimmt · bis { $closes }
+           *[binding] { $cast } von { $electorate } { $cast ->
+                [one] hat
+               *[other] haben
+            } abgestimmt · bis { $closes }
         }
-       *[closed] { $cast } von { $electorate } haben abgestimmt · beendet
+       *[closed] { $cast } von { $electorate } { $cast ->
+            [one] hat
+           *[other] haben
+        } abgestimmt · beendet
     }
 opinion-question = 🗳 { $title } · { $number } · nur ein Meinungsbild, es entscheidet nichts · bis { $closes }
 decision-your-vote = Deine Stimme: { $choice }. Du kannst sie bis { $closes } ändern.
@@ -71,9 +83,9 @@ decision-no-vote-yet = Von dir ist da noch keine Stimme.
 decision-not-elector = Hier kannst du nicht mitstimmen: Es zählt, wer beim Öffnen dabei war.
 decision-not-delegate = In einem Rat stimmen die Delegierten ab, und wer nachgerückt ist. Es zählt, wer beim Öffnen dort saß.
 decision-closed-already = Die Abstimmung ist vorbei. Es hat sich nichts geändert.
-decision-takes-its-time = Hier hängt etwas an der Abstimmung: Sie läuft bis { $closes }, oder bis alle abgestimmt haben.
+decision-takes-its-time = Aus dieser Abstimmung folgt etwas von selbst, deshalb endet sie nicht früher: Sie läuft bis { $closes }, oder bis alle abgestimmt haben.
 decision-runs-on = Das ist ein verbindlicher Beschluss: Er läuft bis { $closes }, oder bis alle abgestimmt haben.
-decision-voted-already = Andere haben schon abgestimmt: Sie bleibt. Du kannst sie aber beenden.
+decision-voted-already = Andere haben schon abgestimmt, deshalb bleibt die Abstimmung. Du kannst sie aber beenden.
 decision-no-such-option = „{ $typed }“ gehört nicht zu den Antworten. Schick die Nummer oder den Wortlaut.
 decision-options-alike = Zwei Antworten sind gleich. Schick sie noch einmal mit | dazwischen.
 decision-one-option = Eine Antwort ist keine Wahl. Schick mindestens zwei, mit | dazwischen.
@@ -88,18 +100,40 @@ decision-not-yours =
     }
 decision-extended =
     🗳 **{ $title }** geht weiter: { $cast ->
+        [0] Noch niemand hat abgestimmt
         [one] Erst { $cast } hat abgestimmt
        *[other] Erst { $cast } haben abgestimmt
-    }, mindestens { $needed } müssen es sein. Jetzt bis { $closes }.
+    }, gebraucht werden mindestens { $needed }. Jetzt bis { $closes }.
 decision-gave-way = 🗳 „{ $title }“ ({ $number }) ist zurückgenommen: Es gibt eine neue Fassung, { $newer }. Die Stimmen gehen nicht mit, bitte stimmt neu ab.
 decision-newer = Neue Fassung: { $number }
 decision-older = Neue Fassung von { $number }
-decision-count = { $votes } { $option }
+decision-count =
+    { $votes } { $stance ->
+        [objection] { $votes ->
+            [one] Einwand
+           *[other] Einwände
+        }
+        [stand-aside] { $votes ->
+            [one] steht beiseite
+           *[other] stehen beiseite
+        }
+        [block] { $votes ->
+            [one] Veto
+           *[other] Vetos
+        }
+       *[other] { $option }
+    }
 decision-count-own = { $option }: { $votes }
 decision-voted =
     { $counted ->
-        [yes] { $counts }; { $cast } von { $electorate } haben abgestimmt
-       *[no] { $cast } von { $electorate } haben abgestimmt
+        [yes] { $counts }; { $cast } von { $electorate } { $cast ->
+            [one] hat
+           *[other] haben
+        } abgestimmt
+       *[no] { $cast } von { $electorate } { $cast ->
+            [one] hat
+           *[other] haben
+        } abgestimmt
     }{ $entered ->
         [0] {""}
        *[other] , davon { $entered } von der Moderation eingetragen
@@ -112,20 +146,20 @@ decision-tie-between =
     }
 decision-ended =
     🗳 { $outcome ->
-        [passed] **Beschlossen: { $title }** { $voted }.{ $details }
-        [rejected] **Nicht beschlossen: { $title }** { $voted }.{ $details }
+        [passed] **Beschlossen: { $title }** · { $voted }.{ $details }
+        [rejected] **Nicht beschlossen: { $title }** · { $voted }.{ $details }
         [chosen] { $won ->
-            [0] **{ $title }** Keine Antwort hat Stimmen. { $voted }.{ $details }
-           *[other] **{ $title }** Gewählt: **{ $winner }**. { $voted }.{ $details }
+            [0] **{ $title }** · Keine Antwort hat Stimmen. { $voted }.{ $details }
+           *[other] **{ $title }** · Gewählt: **{ $winner }**. { $voted }.{ $details }
         }
-        [heard] **{ $title }** { $voted }. Es war nur ein Meinungsbild: Entschieden ist nichts.{ $details }
-        [tied] **{ $title }** { $tie }: { $voted }.{ $follows ->
+        [heard] **{ $title }** · { $voted }. Es war nur ein Meinungsbild: Entschieden ist nichts.{ $details }
+        [tied] **{ $title }** · { $tie }: { $voted }.{ $follows ->
             [yes] {""}
            *[no] {" "}Redet noch einmal darüber und fragt neu.
         }{ $details }
-        [no-quorum] **Nicht beschlossen: { $title }** Zu wenige haben abgestimmt: { $voted }.{ $details }
-        [too-few] **{ $title }** Zu wenige für eine geheime Abstimmung: Niemand hat die Stimmen angesehen, also ist nichts beschlossen.
-       *[empty] **{ $title }** { $by ->
+        [no-quorum] **Nicht beschlossen: { $title }** · Zu wenige haben abgestimmt: { $voted }.{ $details }
+        [too-few] **{ $title }** · Zu wenige für eine geheime Abstimmung: Niemand hat die Stimmen angesehen, also ist nichts beschlossen.
+       *[empty] **{ $title }** · { $by ->
             [groups] Keine Gruppe hat ein Mandat gegeben, also ist nichts beschlossen.
            *[people] Niemand hat abgestimmt, also ist nichts beschlossen.
         }
@@ -133,15 +167,14 @@ decision-ended =
     Beschlussbuch { $record }
 decision-who = Wer kümmert sich darum?
 decision-label-task = Aufgabe anlegen
-decision-told = Erledigt. { $assembly } weiß Bescheid.
 decision-reminder =
     🗳 **{ $title }**
     { $assembly } stimmt bis { $closes } ab. Deine Stimme fehlt noch.
 decisions-none = Gerade ist nichts offen. Frag etwas mit { $command }.
 decisions-head =
     { $count ->
-        [one] 🗳 Eine Umfrage ist offen:
-       *[other] 🗳 { $count } Umfragen sind offen:
+        [one] 🗳 Eine Abstimmung ist offen:
+       *[other] 🗳 { $count } Abstimmungen sind offen:
     }
 decisions-line =
     { $missing ->

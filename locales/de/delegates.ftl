@@ -7,7 +7,7 @@ cmd-delegate = Wählen, wer für euch in einen Rat geht
     .example = Stadtrat
 ask-delegate-sending = In welchen Rat?
 ask-delegate-person = Wen schlägst du vor?
-cmd-undelegate = Die eigene Delegation niederlegen
+cmd-undelegate = Nicht mehr für eure Gruppe in einen Rat gehen
     .name = delegation_ende
 ask-undelegate-delegation = Welche Delegation legst du nieder?
 cmd-delegates = Wer wo sitzt, und bis wann
@@ -19,34 +19,33 @@ delegation-as =
        *[delegate] {""}
     }
 delegation-named =
-    🎗 **{ $person }** geht jetzt für { $assembly } in den Rat „{ $council }“{ $deputed ->
+    🎗 **{ $person }** geht jetzt für „{ $assembly }“ in den Rat „{ $council }“{ $deputed ->
         [yes] , mit { $deputy } in Vertretung
        *[no] {""}
     }, bis { $until }.
 delegation-named-yours =
-    🎗 Du gehst jetzt für { $assembly }{ $role } in den Rat **„{ $council }“**, bis { $until }.
+    🎗 Du gehst jetzt für „{ $assembly }“{ $role } in den Rat **„{ $council }“**, bis { $until }.
     { $as ->
         [deputy] Wird der Sitz frei, rückst du nach.
        *[delegate] Du sagst dort, was { $assembly } beschlossen hat, und berichtest nach jedem Treffen. Ich erinnere dich daran.
     }
 delegation-arrived =
-    🎗 **{ $person }** ist hier für { $assembly }{ $deputed ->
+    🎗 **{ $person }** ist hier für „{ $assembly }“{ $deputed ->
         [yes] , mit { $deputy } in Vertretung
        *[no] {""}
     }, bis { $until }.
-delegation-ended = 🎗 **{ $person }** geht nicht mehr für { $assembly } in den Rat „{ $council }“.
-delegation-ended-yours = 🎗 Du gehst nicht mehr für { $assembly } in den Rat **„{ $council }“**. Danke für alles, was du hin- und zurückgetragen hast.
-delegation-vacant = 🎗 **{ $person }** geht nicht mehr für { $assembly } in den Rat „{ $council }“. Wählt jemanden: { $command }
-delegation-moved-up = 🎗 **{ $before }** geht nicht mehr für { $assembly } in den Rat „{ $council }“. **{ $person }** rückt nach, bis { $until }.
-delegation-moved-up-yours = 🎗 Du rückst nach: Ab jetzt gehst du für { $assembly } in den Rat **„{ $council }“**, bis { $until }.
+delegation-ended = 🎗 **{ $person }** geht nicht mehr für „{ $assembly }“ in den Rat „{ $council }“.
+delegation-ended-yours = 🎗 Du gehst nicht mehr für „{ $assembly }“ in den Rat **„{ $council }“**. Danke für alles, was du hin- und zurückgetragen hast.
+delegation-vacant = 🎗 **{ $person }** geht nicht mehr für „{ $assembly }“ in den Rat „{ $council }“. Wählt jemanden: { $command }
+delegation-moved-up = 🎗 **{ $before }** geht nicht mehr für „{ $assembly }“ in den Rat „{ $council }“. **{ $person }** rückt nach, bis { $until }.
+delegation-moved-up-yours = 🎗 Du rückst nach: Ab jetzt gehst du für „{ $assembly }“ in den Rat **„{ $council }“**, bis { $until }.
 delegation-soon =
     🎗 **{ $person }** geht noch bis { $until } für euch in den Rat „{ $council }“. Wer geht danach?
     Wählt rechtzeitig: { $command }
-delegation-soon-yours = 🎗 Du gehst noch bis { $until } für { $assembly } in den Rat **„{ $council }“**. Ich habe Bescheid gesagt, damit rechtzeitig gewählt wird.
-delegation-told = Erledigt. { $assembly } weiß Bescheid.
+delegation-soon-yours = 🎗 Du gehst noch bis { $until } für „{ $assembly }“ in den Rat **„{ $council }“**. Ich habe Bescheid gesagt, damit rechtzeitig gewählt wird.
 delegation-over = Diese Delegation ist schon zu Ende.
 delegation-not-yours = Das ist nicht deine eigene Delegation. Gemeinsam könnt ihr jemanden abberufen: { $command }
-delegation-nowhere = { $assembly } hat keinen Sitz in einem Rat. Ein Rat lädt euch ein: { $command }
+delegation-nowhere = { $assembly } hat keinen Sitz in einem Rat. Einladen kann euch ein Rat, mit { $command }.
 delegation-no-such-seat = „{ $typed }“ ist kein Rat, in dem ihr einen Sitz habt.
 delegation-no-such-person = „{ $typed }“ ist von hier nicht delegiert. Wer wo sitzt: { $command }
 delegation-enough =

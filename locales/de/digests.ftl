@@ -105,9 +105,9 @@ mine-task =
        *[open] ✅ { $title }
     }
 mine-meeting = 📅 { $starts } { $title }: Kommst du?
-mine-report = 🎗 { $council }, { $day }: Auf deinen Bericht freuen sich alle
+mine-report = 🎗 { $council }, { $day }: Dein Bericht steht noch aus
 mine-case =
     { $waits ->
-        [yes] ✉️ { $name } wartet auf Antwort seit { $since }
+        [yes] ✉️ { $name } wartet seit { $since } auf Antwort
        *[no] ✉️ { $name }: Du kümmerst dich
     }

@@ -42,19 +42,19 @@ kind-seat = Sitz in einem Rat
 kind-other = etwas anderes
 way-ranked = Reihenfolge
 way-approval = mehrere wählen
-election-also-organiser = orga, organisieren
-election-also-facilitator = moderieren, mod
+office-also-organiser = orga, organisieren
+office-also-facilitator = moderieren, mod
 stance-nobody = niemand davon
 option-forgotten = eine Person, die nicht mehr da ist
 
 election-title-organiser = Wer macht die Organisation?
 election-title-facilitator = Wer macht die Moderation?
-election-title-seat = Wer geht für uns hin: { $office }?
+election-title-seat = Wer geht für uns in den Rat: { $office }?
 election-title-other = Wer übernimmt das: { $office }?
 election-title-run-off = { $title } (Stichwahl)
 election-alone-organiser = Macht { $person } die Organisation?
 election-alone-facilitator = Macht { $person } die Moderation?
-election-alone-seat = Geht { $person } für uns hin: { $office }?
+election-alone-seat = Geht { $person } für uns in den Rat: { $office }?
 election-alone-other = Übernimmt { $person } das: { $office }?
 
 election-card-head = 🗳 **{ $title }** · Wahl { $number }
@@ -120,7 +120,6 @@ election-label-ranked = Reihenfolge bilden
 election-label-approval = mehrere ankreuzen
 election-label-open = offen abstimmen
 election-label-secret = geheim abstimmen
-election-label-openly = offen abstimmen
 election-label-until = kandidieren bis …
 election-label-now = Abstimmung öffnen
 election-label-off = Wahl absagen
@@ -209,7 +208,7 @@ candidacy-enough-proposed = Du hast { $limit } vorgeschlagen, die noch nicht gea
 candidacy-asked = Ich habe { $person } gefragt.
 candidacy-asks-you =
     🗳 **{ $title }**
-    { $by } schlägt dich in { $assembly } vor. Kandidierst du? Du hast Zeit bis { $ends }; ohne Antwort kandidierst du nicht.
+    { $by } schlägt dich in „{ $assembly }“ vor. Kandidierst du? Du hast Zeit bis { $ends }; ohne Antwort kandidierst du nicht.
 candidacy-label-yes = ja, ich kandidiere
 candidacy-label-no = nein
 candidacy-not-asked = Da hat dich niemand gefragt.
@@ -240,7 +239,7 @@ question-card-answer =
 question-label-answer = antworten
 question-for-you =
     🗳 **{ $title }**
-    { $person } aus { $assembly } fragt alle, die kandidieren: { $words }
+    { $person } aus „{ $assembly }“ fragt alle, die kandidieren: { $words }
     Antworte auf diese Nachricht; alle dort können es lesen.
 question-not-yours = Darauf antworten nur die, die kandidieren.
 question-enough = Du hast { $limit } Fragen gestellt: Mehr sind es bei einer Wahl nicht.
@@ -249,19 +248,19 @@ question-answered = Deine Antwort steht: „{ $title }“
 
 elected-role-yours =
     { $role ->
-        [organiser] Du bist gewählt: Du machst die Organisation in { $assembly }, bis { $until }.
-       *[facilitator] Du bist gewählt: Du machst die Moderation in { $assembly }, bis { $until }.
+        [organiser] Du bist gewählt: Du machst die Organisation in „{ $assembly }“, bis { $until }.
+       *[facilitator] Du bist gewählt: Du machst die Moderation in „{ $assembly }“, bis { $until }.
     }
 office-taken = Gewählt: { $person }, { $office } bis { $until }.
-office-taken-yours = Du bist in { $assembly } gewählt: { $office }, bis { $until }.
-office-passed-on = In { $assembly } wurden andere gewählt: { $office }. Danke für die Arbeit.
+office-taken-yours = Du bist in „{ $assembly }“ gewählt: { $office }, bis { $until }.
+office-passed-on = In „{ $assembly }“ wurden andere gewählt: { $office }. Danke für die Arbeit.
 office-line = { $person } · { $office } bis { $until }
 office-label-end = abgeben: { $office }
 office-not-yours = Abgeben kann das nur { $person }.
 office-laid-down = { $person } macht das nicht mehr: { $office }. Danke für die Arbeit.
 office-soon = Die Zeit von { $person } endet { $until }: { $office }. Wählt ihr neu?
-office-soon-yours = Deine Zeit in { $assembly } endet { $until }: { $office }. Danach machen es andere, oder ihr wählt dich wieder.
+office-soon-yours = Deine Zeit in „{ $assembly }“ endet { $until }: { $office }. Danach machen es andere, oder ihr wählt dich wieder.
 office-ended = Die Zeit von { $person } endet heute: { $office }. Danke für die Arbeit.
 offices-head = 🗳 **Rollen und Ämter: { $assembly }**
-offices-none = In { $assembly } hat niemand eine Rolle oder ein Amt. Wählt jemanden: { $command }
+offices-none = In „{ $assembly }“ hat niemand eine Rolle oder ein Amt. Wählt jemanden: { $command }
 record-elected = { $person } gewählt: { $office }

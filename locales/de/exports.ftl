@@ -4,15 +4,15 @@ cmd-export = Das Beschlussbuch als Datei bekommen
     .name = export
     .aliases = ausgabe
     .example = pdf
-ask-export-form = Zum Ausdrucken (PDF), zum Lesen (Markdown) oder zum Selbst-Prüfen (JSON)?
+ask-export-form = Zum Ausdrucken (PDF), zum Lesen (Markdown) oder zum Nachprüfen (JSON)?
 form-pdf = PDF
 form-markdown = Markdown
 form-json = JSON
 export-here =
     { $form ->
-        [json] Das Beschlussbuch von { $assembly } mit allen Prüfsummen: Wie ihr sie ohne mich prüft, steht in der Datei.
-        [pdf] Das Beschlussbuch von { $assembly }, zum Ausdrucken und Aushängen.
-       *[markdown] Das Beschlussbuch von { $assembly }, zum Lesen.
+        [json] Das Beschlussbuch von „{ $assembly }“ mit allen Prüfsummen: Wie ihr sie ohne mich prüft, steht in der Datei.
+        [pdf] Das Beschlussbuch von „{ $assembly }“, zum Ausdrucken und Aushängen.
+       *[markdown] Das Beschlussbuch von „{ $assembly }“, zum Lesen.
     }
     { $lines ->
         [one] Ein Eintrag, Prüfzeichen { $head }. Vergleichen: { $command }

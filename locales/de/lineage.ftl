@@ -14,14 +14,20 @@ bring-not-decided = In einen Rat kommt nur, was ihr beschlossen habt. Stimmt zue
 bring-newer = Es gibt eine neuere Fassung, { $number }. Bring die ein.
 bring-about-people = Wer bei euch was macht, entscheidet nur ihr. Das bleibt hier.
 bring-already = Im Rat „{ $council }“ ist das schon.
-bring-where = In welchen Rat? Ihr sitzt in { $councils }. Schreib ihn hinter die Nummer.
+bring-where = In welchen Rat? Ihr habt diese Sitze: { $councils }. Schreib den Namen hinter die Nummer.
 bring-not-yours = Das machen die, die ihr dorthin geschickt habt, oder die Moderation. Wer geschickt ist: { $command }
 bring-done = 🏛 **{ $title }** geht in den Rat „{ $council }“. Alle seine Gruppen werden gefragt; eure Antwort zählt dort schon.
 trail-head = 🧭 Der Weg von **{ $title }**
 trail-stop =
     { $kind ->
         [item] { $assembly } ({ $number }) · { $outcome ->
-            [open] { $in } von { $all } Gruppen haben entschieden
+            [open] { $in } von { $all ->
+                [one] { $all } Gruppe hat
+               *[other] { $all } Gruppen { $in ->
+                    [one] hat
+                   *[other] haben
+                }
+            } entschieden
             [passed] beschlossen
             [chosen] gewählt: { $winner }
             [withdrawn] zurückgenommen

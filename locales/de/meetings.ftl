@@ -69,7 +69,7 @@ meeting-your-answer =
     }
 meeting-answer-taken-back = Deine Antwort ist zurückgenommen.
 meeting-no-answer-yet = Dazu hast du noch nichts gesagt.
-meeting-answered-already = Andere haben schon geantwortet: Es bleibt stehen. Du kannst es aber absagen.
+meeting-answered-already = Andere haben schon geantwortet, deshalb bleibt das Treffen stehen. Du kannst es aber absagen.
 meeting-needs-time = { $day }, und um wie viel Uhr?
 meeting-is-off = Dieses Treffen fällt aus.
 meeting-is-over = Dieses Treffen ist vorbei.
@@ -99,15 +99,18 @@ meeting-soon-yours =
 meeting-over =
     📅 **{ $title }** ist vorbei. Wer hat mitgeschrieben? Das Protokoll bleibt beim Treffen.
     Antworte auf diese Nachricht oder drück den Knopf.
-meeting-told = Erledigt. { $assembly } weiß Bescheid.
 meetings-none = Noch ist kein Treffen geplant. Sag eins an mit { $command }.
 meetings-none-ahead = 📅 Gerade ist kein Treffen geplant.
 meetings-head = 📅 Das steht an:
-meetings-coming = { $count } dabei
+meetings-coming =
+    { $count ->
+        [0] noch keine Zusage
+       *[other] { $count } dabei
+    }
 meetings-recorded = Die letzten Protokolle:
 meetings-line = { $number } · **{ $title }** · { $details }
 
-agenda-proposed = „{ $title }“ steht auf der Tagesordnung von { $meeting }.
+agenda-proposed = „{ $title }“ steht jetzt auf der Tagesordnung: { $meeting }.
 agenda-taken-off = „{ $title }“ ist von der Tagesordnung genommen.
 agenda-already = „{ $title }“ steht schon auf der Tagesordnung.
 agenda-full = Die Tagesordnung ist voll: { $limit } Punkte reichen für einen Abend.
@@ -119,7 +122,7 @@ minutes-text = { $text }
 minutes-none = Von **{ $title }** ({ $day }) gibt es noch kein Protokoll. Antworte auf diese Nachricht oder drück den Knopf.
 minutes-kept = 📅 Das Protokoll von **{ $title }** ({ $day }) ist da, geschrieben von { $author }.
 minutes-rewritten = 📅 Das Protokoll von **{ $title }** ({ $day }) gibt es neu, geschrieben von { $author }.
-minutes-thanks = Danke. Alle in { $assembly } können es jetzt lesen.
+minutes-thanks = Danke. Alle in „{ $assembly }“ können es jetzt lesen.
 minutes-too-early = Das Protokoll hat Zeit, bis das Treffen begonnen hat.
 minutes-nothing-begun = Es hat noch kein Treffen stattgefunden, also gibt es kein Protokoll.
 minutes-not-yours = Dieses Protokoll ist von { $author }: Neu schreiben kann es nur, wer es geschrieben hat, oder die Moderation.

@@ -8,12 +8,12 @@ cmd-name = Sagen, wie du heißen willst
     .example = Ayşe
 ask-name-name = Wie sollen dich hier alle nennen? (Zum Beispiel: *Ayşe*)
 name-chosen = Ab jetzt heißt du hier { $name }.
-name-without-letters = Darin ist kein Buchstabe zu sehen.
+name-without-letters = Darin ist kein Buchstabe zu sehen. Nimm einen Namen mit Buchstaben.
 name-like-office = Das klingt nach einem Amt oder nach mir. Nimm einen Namen, der nur zu dir gehört.
 name-taken = { $name } heißt hier schon jemand. Häng etwas an, zum Beispiel einen Buchstaben.
 name-sounds-like-office = Der Name „{ $person }“ klingt nach einem Amt. Wer eines hat, steht unter { $command }.
 
-cmd-members = Wer dazugehört und welche Aufgabe wer trägt
+cmd-members = Wer dazugehört, und wer welche Rolle hat
     .name = mitglieder
 members-head =
     { $count ->
@@ -28,18 +28,18 @@ member-line =
     }
 label-more-members = noch { $count }
 
-cmd-leave = Nicht mehr dazugehören
+cmd-leave = Diese Gruppe verlassen
     .name = austreten
     .aliases = gehen, verlassen
 leave-sure =
     { $last ->
-        [yes] Willst du { $assembly } verlassen? Nach dir organisiert hier niemand mehr. Du kannst vorher jemandem die Organisation geben; sonst wählen die Mitglieder jemanden ({ $command }).
-       *[no] Willst du { $assembly } verlassen? Was ihr beschlossen habt, bleibt.
+        [yes] Willst du „{ $assembly }“ verlassen? Nach dir organisiert hier niemand mehr. Du kannst vorher jemandem die Organisation geben; sonst wählen die Mitglieder jemanden ({ $command }).
+       *[no] Willst du „{ $assembly }“ verlassen? Was ihr beschlossen habt, bleibt.
     }
 label-leave = ja, ich gehe
 label-stay = ich bleibe
-leave-stayed = Schön. Du gehörst weiter zu { $assembly }.
-member-left = { $person } gehört nicht mehr zu { $assembly }.
-member-left-you = Du gehörst nicht mehr zu { $assembly }. Danke für die gemeinsame Zeit.
+leave-stayed = Schön. Du gehörst weiter zu „{ $assembly }“.
+member-left = { $person } gehört nicht mehr zu „{ $assembly }“.
+member-left-you = Du gehörst nicht mehr zu „{ $assembly }“. Danke für die gemeinsame Zeit.
 members-lost = Auf einmal sind { $count } Mitglieder weg. Bis die Organisation nachgesehen hat, ändern sich hier keine Rollen.
 label-confirm-members = nachgesehen, alles gut

@@ -45,12 +45,12 @@ motion-times-line =
             } offen
         }
     }
-motion-electorate-line = Mitstimmen darf, wer beim Öffnen zu { $assembly } gehört. Danach ändert sich nichts mehr.
+motion-electorate-line = Mitstimmen darf, wer beim Öffnen zu „{ $assembly }“ gehört. Danach ändert sich nichts mehr.
 motion-more =
     🗳 **{ $title }**
     { $rule }
     Was soll anders sein?
-motion-asks-majority = Wie viel muss ja sagen?
+motion-asks-majority = Welcher Anteil muss Ja sagen?
 motion-asks-basis = Wovon wird die Mehrheit gezählt?
 motion-asks-quorum = Wie viele müssen mindestens abstimmen?
 motion-asks-early = Endet es, sobald sich nichts mehr ändern kann?
@@ -72,7 +72,7 @@ motion-opened = 🗳 **{ $title }** ist offen: { $number }
 motion-thrown-away = Verworfen: { $title }
 motion-not-yours = Das entwirft { $author }. Ändern kann es sonst nur die Moderation.
 motion-open-already = Das ist schon offen, daran ändert sich nichts mehr. Eine neue Fassung macht { $command }.
-motion-dropped-already = Das ist verworfen. Behalt es erst, dann geht es weiter.
+motion-dropped-already = Das ist verworfen. Drück erst „doch behalten“, dann geht es weiter.
 motion-lacks-answers = Es gibt noch nichts zu wählen. Drück „Antworten“ und schick mindestens zwei, mit | dazwischen.
 motion-many-answers = Das sind dafür zu viele Antworten: höchstens { $limit }.
 motion-many-seats =
@@ -82,14 +82,14 @@ motion-many-seats =
     }
 motion-ends-before = So wäre es vorbei, bevor es öffnet ({ $opens }). Nenn ein späteres Ende.
 motion-too-late = Das ist über ein Jahr hin. Nenn etwas Näheres.
-motion-less-strict = Eure Satzung verlangt mehr: Ein Beschluss darf strenger sein, nie weniger streng. { $command }
+motion-less-strict = Eure Satzung verlangt mehr: Ein Beschluss darf strenger sein, nie weniger streng. Was sie verlangt: { $command }
 motion-not-opening =
     { $who ->
         [organisers] Nach eurer Satzung öffnet nur die Organisation Beschlüsse: { $command }
        *[facilitators] Nach eurer Satzung öffnet nur die Moderation Beschlüsse: { $command }
     }
-motion-not-opened = „{ $title }“ konnte nicht von selbst öffnen. Es wartet auf dich.
+motion-not-opened = „{ $title }“ konnte nicht von selbst öffnen. Sieh es dir an und öffne es, wenn es passt.
 amend-nothing = Es gibt noch nichts, wovon es eine neue Fassung geben könnte. { $command } entwirft einen Beschluss.
-amend-acts-by-itself = Hier folgt etwas von selbst, darum bleibt es, wie es ist.
+amend-acts-by-itself = Was hier beschlossen wird, geschieht von selbst, deshalb gibt es davon keine neue Fassung.
 amend-newer = Es gibt schon eine neuere Fassung: { $number }. Nimm die.
-amend-not-yours = Hier wird gerade abgestimmt. Bis zum Ende kann nur die Moderation, oder wer gefragt hat, eine neue Fassung an die Stelle setzen.
+amend-not-yours = Hier wird gerade abgestimmt. Bis zum Ende kann nur eine neue Fassung machen, wer gefragt hat, oder die Moderation.

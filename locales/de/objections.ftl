@@ -3,7 +3,7 @@
 cmd-object = Einen Einwand erheben und sagen, warum
     .name = einwand
     .example = 12 Das Tor steht unter Denkmalschutz
-ask-object-decision = Einwand wogegen?
+ask-object-decision = Gegen welchen Vorschlag?
 ask-object-readers = Wer darf deine Begründung lesen?
 ask-object-for-readers = Wer darf die Begründung lesen?
 ask-object-for-reason = Was ist der Einwand, in eigenen Worten, und was müsste anders sein? (Er zählt schon.)
@@ -12,7 +12,7 @@ cmd-objections = Die Einwände gegen einen Vorschlag lesen
     .name = einwaende
     .aliases = einwände
     .example = 12
-ask-objections-decision = Die Einwände wogegen?
+ask-objections-decision = Die Einwände gegen welchen Vorschlag?
 cmd-respond = Auf einen Einwand antworten
     .name = erwidern
     .example = 3 Das Amt sagt, es ist erlaubt
@@ -54,7 +54,7 @@ objection-answered =
     { $answer }
     Besteht er weiter? Dann brauchst du nichts zu tun.
 objection-answer-kept = Auf Einwand { $number } ist geantwortet.
-object-nowhere = Nichts Offenes wird im Konsent entschieden. Etwas entwerfen: { $command }
+object-nowhere = Gerade wird nichts im Konsent entschieden. Etwas entwerfen: { $command }
 objection-entered-for-you =
     🗳 **{ $title }**
     { $caster } hat deinen Einwand aufgeschrieben:

@@ -23,9 +23,12 @@ sheet-ending =
         [too-few] Zu wenige für eine geheime Abstimmung: Niemand hat die Stimmen angesehen
         [withdrawn] Zurückgenommen
        *[empty] Niemand hat abgestimmt
-    } · { $cast } von { $electorate } haben abgestimmt
+    } · { $cast } von { $electorate } { $cast ->
+        [one] hat
+       *[other] haben
+    } abgestimmt
 sheet-mean = { $total } · im Schnitt { $mean }
-sheet-pairs = So viele stellen die Zeile vor die Spalte:
+sheet-pairs = So viele ziehen die Antwort links der Antwort oben vor:
 sheet-rounds =
     { $seats ->
         [one] Ein Platz

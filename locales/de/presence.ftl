@@ -1,6 +1,6 @@
 ### Wie viele da sind, wo eine Mehrheit eine der Anwesenden ist.
 
-cmd-present = Sagen, wie viele da sind, wo die Mehrheit der Anwesenden zählt
+cmd-present = Sagen, wie viele da sind, wenn die Mehrheit der Anwesenden entscheidet
     .name = anwesend
     .aliases = anwesende
     .example = 12 23
@@ -8,7 +8,7 @@ ask-present-decision = Für welchen Beschluss?
 ask-present-people = Wie viele Stimmberechtigte sind da? (Zum Beispiel: *23*)
 present-label-say = Wie viele sind da?
 present-label-meeting = { $people } · { $title }
-present-nowhere = Nichts Offenes fragt, wie viele da sind. Das tut nur ein Beschluss mit einer Mehrheit der Anwesenden: { $command }
+present-nowhere = Gerade zählt nirgends, wie viele da sind. Das zählt nur bei Beschlüssen mit einer Mehrheit der Anwesenden: { $command }
 present-not-asked = Dort zählt keine Mehrheit der Anwesenden, es würde also nichts ändern. Wie ihr beschließt: { $command }
 present-fewer-than-voted =
     { $cast ->

@@ -2,10 +2,10 @@
 
 cmd-privacy = Was ich behalte, wie lange, und wer es sieht
     .name = datenschutz
-privacy-head = **Was ich von dir behalte**
+privacy-head = **Was ich über dich behalte**
 kept-self = Dich: Name, Kontonummer der Plattform, wo du dazugehörst. Das sehen die Mitglieder dort. { $days } Tage nachdem du gegangen bist, ist es weg. Keine Telefonnummer.
 kept-votes = Deine Stimmen: { $days } Tage, nachdem eine Abstimmung vorbei ist. Dann bleiben nur die Zahlen.
-kept-doing = Was du übernimmst, und wo du dabei bist: Das sehen die Mitglieder. Gehst du, wird deine Aufgabe niemandes Aufgabe.
+kept-doing = Was du übernimmst, und wo du dabei bist: Das sehen die Mitglieder. Gehst du, werden deine Aufgaben wieder frei.
 kept-words = Was du für alle schreibst (Fragen, Berichte, Protokolle): Es bleibt bei der Gruppe, später ohne deinen Namen.
 kept-cases = Was du als Anliegen schreibst: verschlüsselt. Nur wer sich darum kümmert, liest es, und du siehst, wann. { $days } Tage nach dem Ende ist es weg.
 kept-letters =
@@ -29,7 +29,7 @@ cmd-forget = Alles über dich löschen
     .aliases = vergissmich
 forget-what =
     {""}**Soll ich dich vergessen?**
-    Weg ist dann: dein Konto, wo du dazugehörst, deine Rollen, deine offenen Stimmen, deine Anliegen und was ich dir schrieb.
+    Weg ist dann: dein Konto, wo du dazugehörst, deine Rollen, deine Stimmen in laufenden Abstimmungen, deine Anliegen und was ich dir geschrieben habe.
     Es bleibt, ohne deinen Namen: was beschlossen ist, mit den Zahlen, und was du für alle geschrieben hast.
     Zurückholen kann ich nichts. Willst du erst eine Kopie? { $mydata }
 forget-label-yes = Ja, vergiss mich

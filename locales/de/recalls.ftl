@@ -10,7 +10,10 @@ recall-card-head = 🎗 **Abstimmen, ob ihr { $person } aus dem Rat „{ $counci
 recall-card-foot =
     { $stage ->
         [gathers]
-            { $support } von { $needed } wollen es · bis { $until }
+            { $support } von { $needed } { $support ->
+                [one] will
+               *[other] wollen
+            } es · bis { $until }
             Wer das ist, zeige ich niemandem. Sobald es genug sind, stimmt ihr alle ab.
         [voting] Genug wollen es: Jetzt stimmt ihr alle ab. { $command }
         [voted] Darüber habt ihr abgestimmt.
@@ -25,7 +28,7 @@ recall-not-supported = Du hast diese Abstimmung nicht verlangt.
 recall-over = Dafür wird nicht mehr gesammelt. Worüber gerade abgestimmt wird: { $command }
 recall-yourself = Deine eigene Delegation kannst du jederzeit niederlegen: { $command }
 recall-nobody = Von hier ist gerade niemand delegiert. Abberufen könnt ihr, wen ihr selbst geschickt habt. Wer wo sitzt: { $command }
-recall-question = Berufen wir { $person } ab: { $council }?
+recall-question = Berufen wir { $person } aus dem Rat ab: { $council }?
 recall-opened-yours =
     🎗 { $assembly } stimmt bis { $closes } darüber ab, ob du weiter in den Rat **„{ $council }“** gehst.
     Willst du etwas dazu sagen? Antworte auf diese Nachricht, dann lesen es alle bei der Abstimmung.

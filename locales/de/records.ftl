@@ -13,7 +13,7 @@ record-decided =
         [heard] Meinungsbild, nichts entschieden: { $title } ({ $counts })
         [tied] Gleichstand: { $title } ({ $counts })
         [no-quorum] Nicht beschlossen, zu wenige Stimmen: { $title } ({ $counts })
-        [too-few] Zu wenige für eine geheime Wahl: { $title }
+        [too-few] Zu wenige für eine geheime Abstimmung: { $title }
        *[empty] Niemand hat abgestimmt: { $title }
     }
 record-stated = „{ $title }“, daraus folgt: { $statement } ({ $person })
@@ -33,8 +33,8 @@ cmd-verify = Prüfen, ob das Beschlussbuch unverändert ist
     .aliases = prüfen
 record-holds =
     { $lines ->
-        [one] Das Beschlussbuch von { $assembly } ist unverändert: ein Eintrag, Prüfzeichen { $head }.
-       *[other] Das Beschlussbuch von { $assembly } ist unverändert: { $lines } Einträge, Prüfzeichen { $head }.
+        [one] Das Beschlussbuch von „{ $assembly }“ ist unverändert: ein Eintrag, Prüfzeichen { $head }.
+       *[other] Das Beschlussbuch von „{ $assembly }“ ist unverändert: { $lines } Einträge, Prüfzeichen { $head }.
     }{ $withdrawn ->
         [0] {""}
         [one] {" "}Eine Angabe wurde zurückgezogen.

@@ -2,7 +2,7 @@
 
 reference-title = Was du sagen kannst
 reference-intro =
-    Jede Zeile geht auch nackt: Sag nur ihren Namen, und was fehlt, wird erfragt, mit Knöpfen, wo es etwas zu wählen gibt. Die meisten Zeilen tippt nie jemand, weil ein Knopf sie sagt.
+    Jede Zeile geht auch allein: Sag nur das erste Wort, nach dem Rest fragt der Bot, mit Knöpfen, wo es etwas zu wählen gibt. Die meisten Zeilen tippt nie jemand, weil ein Knopf sie sagt.
 reference-place = In einer Gruppe gelten sie für diese Gruppe, privat überall, wo du dazugehörst. In Matrix beginnt eine Zeile mit „!“, denn „/“ behält Element für sich.
 reference-other = Diese Namen gelten, wo Deutsch gesprochen wird. Die englischen gelten überall:
 reference-command = Zeile

@@ -2,7 +2,7 @@
 
 theme-reminders = **Heute und Erinnerungen**
 
-cmd-remind = Mich etwas sagen lassen, einmal oder jede Woche
+cmd-remind = An etwas erinnern lassen, einmal oder jede Woche
     .name = erinnern
     .aliases = erinnere, erinnerung
     .example = morgen 9 Uhr Schlüssel mitbringen

@@ -18,14 +18,14 @@ report-choice = { $council } · { $day }
 report-head = 🎗 **Bericht: { $council } · { $day }** · von { $author }
 report-text = { $text }
 report-foot = Fragen an { $author }? Antworte auf diese Nachricht.
-report-thanks = Danke. Dein Bericht ist bei { $assembly }.
+report-thanks = Danke. Dein Bericht ist bei „{ $assembly }“.
 report-asked =
-    🎗 **{ $council }** hat sich am { $day } getroffen. Was soll { $assembly } davon wissen?
+    🎗 Der Rat **„{ $council }“** hat sich am { $day } getroffen. Was soll { $assembly } davon wissen?
     Ein paar Zeilen reichen, bis { $until }. Antworte auf diese Nachricht oder drück einen Knopf.
 report-asked-again =
     🎗 { $assembly } wartet noch auf deinen Bericht: **{ $council }** am { $day }.
     Zwei Sätze helfen schon. Antworte auf diese Nachricht oder drück einen Knopf.
-report-missing = 🎗 Der Bericht von { $person } über { $council } am { $day } fehlt noch. Ich habe noch einmal gefragt; vielleicht sprecht ihr euch auch direkt.
+report-missing = 🎗 Der Bericht von { $person } aus dem Rat „{ $council }“ ({ $day }) fehlt noch. Ich habe noch einmal gefragt; vielleicht sprecht ihr auch direkt miteinander.
 report-there-already = Davon gibt es schon einen Bericht. Einen weiteren schreibst du mit { $command }.
 report-nobody-sent-you = Berichte kommen von denen, die in einen Rat geschickt wurden. Von hier hat dich niemand geschickt.
 reports-none = Es gibt noch keine Berichte. Delegierte schreiben einen mit { $command }.
@@ -46,10 +46,10 @@ ask-report-more-text = Was willst du ergänzen? Schick es als eine Nachricht.
 report-label-draft = Entwurf nehmen
 report-label-send = So abschicken
 report-draft =
-    Das weiß ich über { $council }. { $assembly } liest es erst, wenn du es abschickst:
+    Das weiß ich aus dem Rat „{ $council }“. { $assembly } liest es erst, wenn du es abschickst:
     { $text }
     Willst du etwas ergänzen? Antworte auf diese Nachricht, dann schicke ich beides zusammen.
-report-no-news = Ich weiß von nichts, was { $council } seit dem letzten Bericht entschieden hat.
+report-no-news = Ich weiß von nichts, was der Rat „{ $council }“ seit dem letzten Bericht entschieden hat.
 report-draft-line =
     { $title } · { $outcome ->
         [passed] beschlossen
@@ -63,7 +63,7 @@ report-draft-line =
 ask-report-ask-words = Was willst du wissen? Schick es als eine Nachricht.
 ask-report-answer-words = Was antwortest du? Schick es als eine Nachricht.
 inquiry-for-you =
-    🎗 { $person } von { $assembly } fragt zu deinem Bericht: **{ $council }** · { $day }
+    🎗 { $person } von „{ $assembly }“ fragt zu deinem Bericht: **{ $council }** · { $day }
     { $words }
     Antworte auf diese Nachricht, ich gebe es weiter.
 inquiry-label-answer = Antworten
@@ -73,7 +73,7 @@ inquiry-answered =
     { $words }
     { $author } antwortet:
     { $answer }
-inquiry-answer-kept = Danke. Deine Antwort ist bei { $assembly }.
+inquiry-answer-kept = Danke. Deine Antwort ist bei „{ $assembly }“.
 inquiry-nobody = Wer diesen Bericht geschrieben hat, ist nicht mehr dabei. Ich kann also niemanden fragen.
 inquiry-to-yourself = Das ist dein eigener Bericht. Mehr erzählst du mit { $command }.
 inquiry-not-yours = Auf Fragen zu einem Bericht antwortet nur, wer ihn geschrieben hat.

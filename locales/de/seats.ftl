@@ -28,18 +28,18 @@ seat-invited-already = { $assembly } ist eingeladen und überlegt noch.
 seat-asked = Darüber entscheidet ihr schon ({ $council }): { $command }
 seat-invited = 🏛 { $assembly } ist eingeladen. Der Sitz ist da, sobald die Mitglieder Ja gesagt haben.
 seat-offered =
-    🏛 **{ $council }** lädt euch ein ({ $assembly }): Nehmt dort einen Sitz und entscheidet mit den anderen zusammen.
-    Ihr bleibt frei: Wen ihr schickt, sagt dort, was ihr beschlossen habt, und ihr könnt wieder gehen.
+    🏛 Der Rat **„{ $council }“** lädt euch ein ({ $assembly }): Nehmt dort einen Sitz ein und entscheidet mit den anderen zusammen.
+    Ihr bleibt frei: Wer für euch hingeht, sagt dort, was ihr beschlossen habt, und ihr könnt wieder gehen.
 seat-label-ask = Lasst uns abstimmen
-seat-question = Nimmt { $assembly } dort einen Sitz: { $council }?
+seat-question = Nimmt { $assembly } einen Sitz in diesem Rat ein: { $council }?
 seat-question-leaving = Verlässt { $assembly } den Rat: { $council }?
 seat-taken =
     🏛 **{ $assembly } sitzt jetzt im Rat „{ $council }“.**
     Wer geht für euch hin? Wählt jemanden: { $command }
 seat-taken-there = 🏛 **{ $assembly }** hat hier jetzt einen Sitz.
 seat-given-up = 🏛 { $assembly } hat den Rat „{ $council }“ verlassen.
-seat-not-to-be-had = 🏛 Ihr habt Ja gesagt, aber im Rat „{ $council }“ ist inzwischen kein Sitz mehr für { $assembly }.
-council-by-seat = Im Rat „{ $council }“ sitzen Gruppen, nicht einzelne: Jede wählt, wer hingeht, mit { $command }. Mitlesen kannst du ohne Beitritt.
+seat-not-to-be-had = 🏛 Ihr habt Ja gesagt, aber im Rat „{ $council }“ ist inzwischen kein Sitz mehr für „{ $assembly }“.
+council-by-seat = Im Rat „{ $council }“ sitzen Gruppen, nicht Einzelne: Jede wählt, wer hingeht, mit { $command }. Mitlesen kannst du ohne Beitritt.
 council-nobody-sent = In den Rat „{ $council }“ ist noch niemand geschickt. Er entscheidet, sobald seine Gruppen jemanden gewählt haben: { $command }
 record-seat-taken = { $assembly } nimmt einen Sitz im Rat „{ $council }“
 record-seat-given-up = { $assembly } verlässt den Rat „{ $council }“

@@ -15,7 +15,7 @@ secret-too-small =
     }
 secret-final = Eine geheime Stimme ist endgültig. Niemand findet sie wieder, auch ich nicht.
 secret-stays = Eine geheime Abstimmung läuft bis zum Ende: Sonst ließe sich daran sehen, ob schon jemand abgestimmt hat.
-secret-runs-on = Eine geheime Abstimmung läuft bis zum Ende, { $closes }: Ein früheres würde verraten, wer abgestimmt hat.
+secret-runs-on = Eine geheime Abstimmung läuft bis zum Ende, { $closes }: Endete sie früher, wäre zu erkennen, wer abgestimmt hat.
 secret-label-vote = geheim abstimmen
 secret-label-understood = Stimmzettel zeigen
 secret-label-cast = abgeben · endgültig
@@ -25,7 +25,7 @@ secret-label-next = weiter: { $title }
 secret-label-number = { $number }
 secret-honest =
     🗳 **{ $title }** · geheime Abstimmung
-    Wer was sieht, bevor du in { $assembly } abstimmst:
+    Wer was sieht, bevor du in „{ $assembly }“ abstimmst:
     · Mitglieder und Admins sehen deine Stimme nicht, und auch nicht, ob du abgestimmt hast.
     · Wer diesen Bot betreibt, könnte sie sehen, solange die Abstimmung läuft. Nach ihrem Ende lässt sich keine Stimme mehr zuordnen.
     · Dein Messenger sieht, welchen Knopf du drückst und wann.
@@ -39,8 +39,8 @@ secret-honest =
 secret-ballot =
     🗳 **{ $title }** · geheim bis { $closes }
 secret-how-proposal = Tipp deine Antwort an und gib sie dann ab.
-secret-how-consent = Tipp deine Antwort an und gib sie dann ab.
-secret-how-consensus = Tipp deine Antwort an und gib sie dann ab.
+secret-how-consent = { secret-how-proposal }
+secret-how-consensus = { secret-how-proposal }
 secret-how-choice =
     { $left ->
         [0] Tipp deine Antwort an und gib sie dann ab.
@@ -74,7 +74,7 @@ secret-why =
        *[other] Noch ist nichts abgegeben: Das waren { $given } Zeichen, in die Urne passen höchstens { $limit }. Schick es noch einmal, kürzer.
     }
 secret-reasons-later = Die Gründe einer geheimen Abstimmung sind nach ihrem Ende zu lesen, { $closes }, ohne Namen.
-objection-in-ballot = Diese Abstimmung ist geheim: Dein Einwand und sein Grund kommen zusammen in die Urne. { $command }
+objection-in-ballot = Diese Abstimmung ist geheim: Dein Einwand und sein Grund kommen zusammen in die Urne, mit { $command }.
 objection-nameless =
     · ohne Namen
     { $reason }
@@ -88,10 +88,10 @@ secret-already =
     Deine Stimme ist schon in der Urne, endgültig. Das Ergebnis kommt { $closes }.
 secret-reminder =
     🗳 **{ $title }**
-    Die geheime Abstimmung von { $assembly } endet { $closes }. Alle, die abstimmen dürfen, bekommen diese Erinnerung: Wer abgestimmt hat, erfährt niemand. Ist deine Stimme in der Urne, ist nichts zu tun.
+    Die geheime Abstimmung von „{ $assembly }“ endet { $closes }. Alle, die abstimmen dürfen, bekommen diese Erinnerung: Wer abgestimmt hat, erfährt niemand. Ist deine Stimme in der Urne, ist nichts zu tun.
 secret-extended =
     🗳 **{ $title }** geht weiter: Bisher haben zu wenige abgestimmt. Jetzt bis { $closes }.
-link-waits-secret = In einer offenen geheimen Abstimmung könntest du zweimal abstimmen. Das Verknüpfen wartet bis zu ihrem Ende: { $closes }.
+link-waits-secret = In einer offenen geheimen Abstimmung könntest du zweimal abstimmen. Das Verbinden wartet bis zu ihrem Ende: { $closes }.
 digest-decision-secret = 🗳 „{ $title }“ endet { $closes }, geheim
 motion-label-secret = geheim
 motion-label-not-secret = nicht geheim

@@ -45,7 +45,7 @@ language-set = Ab jetzt auf { $language }.
 cmd-timezone = Die Zeitzone wählen
     .name = zeitzone
     .example = Berlin
-ask-timezone-zone = Nach welcher Stadt geht die Uhr? (Zum Beispiel: *Berlin* oder *Europe/Istanbul*)
+ask-timezone-zone = Nach welcher Stadt geht die Uhr? (Zum Beispiel: *Berlin* oder *Istanbul*)
 timezone-unknown = „{ $typed }“ finde ich auf keiner Uhr. Nimm die nächste große Stadt.
 timezone-set = Zeitzone: { $zone }. Jetzt ist es dort { $now }.
 
@@ -62,8 +62,8 @@ ask-spoken-languages = Welche Sprachen sprecht ihr außerdem? (Zum Beispiel: *T�
 spoken-too-many = Das sind zu viele oder zu lange: höchstens { $limit } Sprachen, mit Komma dazwischen.
 spoken-set =
     { $count ->
-        [0] Bei { $assembly } sprecht ihr { $languages }.
-       *[other] Bei { $assembly } sprecht ihr { $languages }. Wer euch schreibt, erfährt es.
+        [0] Bei „{ $assembly }“ sprecht ihr { $languages }.
+       *[other] Bei „{ $assembly }“ sprecht ihr { $languages }. Wer euch schreibt, erfährt es.
     }
 
 cmd-admission = Wie man bei euch Mitglied wird
@@ -72,26 +72,26 @@ cmd-admission = Wie man bei euch Mitglied wird
 ask-admission-admission = Wie wird man bei euch Mitglied? Offen für alle, mit Fürsprache eines Mitglieds, oder durch Abstimmung aller?
 admission-set =
     { $admission ->
-        [open] Bei { $assembly } kann ab jetzt mitmachen, wer möchte.
-        [vouched] Bei { $assembly } kommt ab jetzt dazu, für wen ein Mitglied spricht.
-       *[own] Bei { $assembly } entscheiden ab jetzt die Mitglieder, wer dazukommt.
+        [open] Bei „{ $assembly }“ kann ab jetzt mitmachen, wer möchte.
+        [vouched] Wer zu „{ $assembly }“ möchte, braucht ab jetzt ein Mitglied, das Ja sagt.
+       *[own] Bei „{ $assembly }“ entscheiden ab jetzt die Mitglieder, wer dazukommt.
     }
 
 cmd-hidden = Eure Gruppe verbergen oder zeigen
     .name = verborgen
-ask-hidden-switch = Sollen es nur die Mitglieder sehen: *an* oder *aus*?
+ask-hidden-switch = Sollen nur die Mitglieder eure Gruppe sehen: *an* oder *aus*?
 hidden-set =
     { $switch ->
-        [on] Von { $assembly } erfahren ab jetzt nur noch Mitglieder.
+        [on] Von „{ $assembly }“ erfahren ab jetzt nur noch Mitglieder.
        *[off] { $assembly } ist nicht mehr verborgen.
     }
 
 cmd-listed = Ob man euch ohne Link findet
     .name = auffindbar
-ask-listed-switch = Sollen Nachbarinnen und Nachbarn es in der Liste finden: *an* oder *aus*?
+ask-listed-switch = Sollen Nachbarinnen und Nachbarn euch in der Liste finden: *an* oder *aus*?
 listed-set =
     { $switch ->
-        [on] Wer in der Nachbarschaft sucht, findet jetzt { $assembly }.
+        [on] Wer in der Nachbarschaft sucht, findet jetzt „{ $assembly }“.
        *[off] { $assembly } findet nur noch, wer den Link hat.
     }
 listed-but-hidden = Ihr seid verborgen, also kann euch niemand finden. Erst zeigen: { $hidden }

@@ -10,5 +10,5 @@ start-member =
 start-stranger =
     Hallo, ich bin Kommune. Über mich helfen sich Nachbarinnen und Nachbarn wie du.
     Schreib einfach, was los ist. Bei Gefahr: { $emergency }.
-start-label-case = Anliegen
+start-label-case = Mein Anliegen
 start-label-mine = Was auf mich wartet

@@ -3,12 +3,12 @@
 article-method = Verfahren
 article-majority = Mehrheit
 article-basis = Grundlage
-article-quorum = Quorum
+article-quorum = Beteiligung
 article-days = Dauer
 article-early = vorzeitig
 article-extends = Verlängerung
 article-opening = Öffnen
-article-closing = Schließen
+article-closing = Beenden
 article-most = Auswahl
 article-seats = Plätze
 
@@ -44,17 +44,17 @@ method-says-score =
     }
 method-says-dots =
     { $seats ->
-        [1] Acht Punkte für alle, die meisten Punkte gewinnen
-       *[other] Acht Punkte für alle, die ersten { $seats } gewinnen
+        [1] Alle haben acht Punkte, die meisten Punkte gewinnen
+       *[other] Alle haben acht Punkte, die ersten { $seats } gewinnen
     }
 method-says-ranked =
     { $seats ->
-        [1] Die Antworten in deiner Reihenfolge, gewinnt, was die anderen schlägt
+        [1] Die Antworten in deiner Reihenfolge, es gewinnt, was die anderen schlägt
        *[other] Die Antworten in deiner Reihenfolge, { $seats } gewinnen (übertragbare Stimme)
     }
 method-says-times =
     { $seats ->
-        [1] Ja, zur Not oder nein für jede Antwort, das meiste Ja gewinnt
+        [1] Ja, zur Not oder nein für jede Antwort, die meisten Ja gewinnen
        *[other] Ja, zur Not oder nein für jede Antwort, die ersten { $seats } gewinnen
     }
 method-says-opinion =
@@ -93,15 +93,15 @@ rule-part =
         [half] die Hälfte
         [two-thirds] zwei Drittel
         [three-quarters] drei Viertel
-        [all] alle
+        [all] 100 %
        *[other] { $part }/{ $whole }
     }
 rule-quorum = Beteiligung: mindestens { $share }
 rule-opinion = nur ein Meinungsbild, es entscheidet nichts
 rule-early = endet, sobald es feststeht
 rule-extends = geht einmal weiter, wenn zu wenige abstimmen
-rule-no-quorum = ohne Quorum
-rule-none = keins
+rule-no-quorum = jede Beteiligung reicht
+rule-none = kein Minimum
 rule-number = { $number }
 rule-days =
     { $days ->
@@ -112,31 +112,31 @@ rights-members = alle Mitglieder
 rights-facilitators = Moderation
 rights-organisers = Organisation
 
-cmd-statutes = Wie ihr entscheidet, und es gemeinsam ändern
+cmd-statutes = Sehen, wie ihr entscheidet, und es gemeinsam ändern
     .name = satzung
     .example = Mehrheit zwei Drittel
 ask-statutes-article = Welcher Teil? (Zum Beispiel: *Mehrheit*)
 ask-statutes-value = Was soll da stehen? (Zum Beispiel: *zwei Drittel*)
 statutes-shown =
     {""}**Wie { $assembly } entscheidet**
-    Meistens per: { $method }
-    Es gilt mit: { $rule }
+    Übliches Verfahren: { $method }
+    Regel: { $rule }
     Offen für: { $days ->
         [one] { $days } Tag
        *[other] { $days } Tage
     }
-    Öffnen: { $opening } · vorzeitig schließen: wer gefragt hat, { $closing }
+    Öffnen: { $opening } · vorzeitig beenden: wer gefragt hat, { $closing }
 statutes-choose = Ein Beschluss darf strenger sein, nie weniger streng. Die Satzung ändert ihr durch einen Beschluss; wähl, was:
 statutes-so-far = Bisher: { $value }
 statutes-asks-method = Welches Verfahren soll das übliche sein?
-statutes-asks-majority = Wie viel muss ja sagen? Jeder Anteil geht auch getippt, zum Beispiel *3/5*.
+statutes-asks-majority = Welcher Anteil muss Ja sagen? Du kannst ihn auch tippen, zum Beispiel *3/5*.
 statutes-asks-basis = Wovon wird die Mehrheit gezählt?
-statutes-asks-quorum = Wie viele müssen mindestens abstimmen? Jeder Anteil geht auch getippt, zum Beispiel *1/5*.
+statutes-asks-quorum = Wie viele müssen mindestens abstimmen? Du kannst den Anteil auch tippen, zum Beispiel *1/5*.
 statutes-asks-days = Wie lange sind Beschlüsse offen?
 statutes-asks-early = Enden sie, sobald sich nichts mehr ändern kann?
 statutes-asks-extends = Gehen sie einmal weiter, wenn zu wenige abgestimmt haben?
 statutes-asks-opening = Wer darf einen Beschluss öffnen?
-statutes-asks-closing = Wer darf einen vorzeitig schließen, außer der Person, die gefragt hat?
+statutes-asks-closing = Wer darf einen vorzeitig beenden, außer der Person, die gefragt hat?
 statutes-not-there = Das sagt jeder Beschluss für sich.
 statutes-no-such-value = „{ $typed }“ passt da nicht. Was passt, zeigt { $command }.
 statutes-so-already = So ist es schon · { $article }: { $value }

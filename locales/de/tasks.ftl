@@ -19,7 +19,7 @@ cmd-drop = Eine Aufgabe abgeben
     .name = abgeben
     .example = 3
 ask-drop-task = Welche Aufgabe gibst du ab?
-cmd-done = Eine Aufgabe ist fertig
+cmd-done = Sagen, dass eine Aufgabe fertig ist
     .name = fertig
     .aliases = erledigt
     .example = 3
@@ -53,12 +53,12 @@ task-card =
         [deleted] Gestrichen: { $title }
        *[open] { $title }
     }** · { $details }
-task-put-up = ✅ **{ $title }** steht jetzt in { $assembly }, als Nummer { $number }.
+task-put-up = ✅ **{ $title }** steht jetzt in „{ $assembly }“, als Nummer { $number }.
 task-for-you =
     ✅ **{ $title }**
     { $dated ->
-        [yes] { $person } hat dich in { $assembly } dafür eingetragen, bis { $until }. Wenn es nicht passt, gib es wieder ab.
-       *[no] { $person } hat dich in { $assembly } dafür eingetragen. Wenn es nicht passt, gib es wieder ab.
+        [yes] { $person } hat dich in „{ $assembly }“ dafür eingetragen, bis { $until }. Wenn es nicht passt, gib es wieder ab.
+       *[no] { $person } hat dich in „{ $assembly }“ dafür eingetragen. Wenn es nicht passt, gib es wieder ab.
     }
 task-taken = { $title }: Du hast es übernommen.
 task-dropped = { $title }: Du hast es abgegeben.
@@ -85,10 +85,10 @@ task-unknown-person = „{ $typed }“ kenne ich hier nicht.
 
 task-reminder =
     ✅ **{ $title }**
-    Das hast du in { $assembly } übernommen, bis { $until }.
+    Das hast du in „{ $assembly }“ übernommen, bis { $until }.
 task-overdue =
     ✅ **{ $title }**
-    Das war in { $assembly } für { $until } gedacht. Ist es fertig, oder brauchst du mehr Zeit?
+    Das war in „{ $assembly }“ für { $until } gedacht. Ist es fertig, oder brauchst du mehr Zeit?
 task-overdue-nobody =
     ✅ **{ $title }**
     Das war für { $until } gedacht. Das hat noch niemand übernommen.

@@ -18,15 +18,15 @@ label-needs-more = Ich brauche noch Hilfe
 label-keep = Länger aufheben
 
 case-own-label = { $topic } · { $since }
-case-none-yet = Du hast gerade kein Anliegen bei uns. Wenn dich etwas drückt, schreib es mir einfach.
+case-none-yet = Du hast gerade kein Anliegen bei uns. Wenn du Hilfe brauchst, schreib mir einfach.
 trust-nobody-read = ✉️ Bisher hat niemand deine Worte gelesen.
 trust-read =
     { $count ->
-        [one] ✉️ Gelesen hat eine Person aus { $assembly }, zuletzt { $last }. Für sie heißt du „{ $name }“.
-       *[other] ✉️ Gelesen haben { $count } Leute aus { $assembly }, zuletzt { $last }. Für sie heißt du „{ $name }“.
+        [one] ✉️ Gelesen hat eine Person aus „{ $assembly }“, zuletzt { $last }. Für sie heißt du „{ $name }“.
+       *[other] ✉️ Gelesen haben { $count } Leute aus „{ $assembly }“, zuletzt { $last }. Für sie heißt du „{ $name }“.
     }
 trust-times = Jedes Mal: { $times }
-trust-never-read = ✉️ Die Nachbarschaft blieb offen, darum hat niemand deine Worte gelesen. Ich habe sie gelöscht. Schreib mir jederzeit neu. Bei Gefahr: { $emergency }.
+trust-never-read = ✉️ Es blieb offen, an welche Nachbarschaft es geht, darum hat niemand deine Worte gelesen. Ich habe sie gelöscht. Schreib mir jederzeit neu. Bei Gefahr: { $emergency }.
 trust-withdrawn = Zurückgezogen. Deine Worte sind gelöscht, auch dort, wo ich sie gezeigt habe.
 trust-words-gone = ✉️ Diese Worte sind gelöscht.
 trust-carers-withdrawn = ✉️ **{ $name }** hat das Anliegen zurückgezogen. Die Worte sind gelöscht, auch hier.

@@ -1,6 +1,6 @@
 ### The archive: what was decided.
 
-cmd-decisions = Look for what was decided; alone, the latest
+cmd-decisions = Look for what was decided; without a word, the latest
     .name = decisions
     .example = rent
 ask-decisions-words = Which words shall I look for?

@@ -11,6 +11,7 @@ ask-cast-decision = In which vote?
 ask-cast-marks = How do you vote? Send the numbers of the answers in your order or, where each gets a mark, the marks in order. (For example: *2 1 3*)
 cmd-cast-for = Enter the vote of somebody who is there or on the phone
     .name = cast_for
+    .aliases = vote_for
     .example = 3 @ben yes
 ask-cast-for-decision = In which vote?
 ask-cast-for-person = Whose vote is it?
@@ -28,13 +29,13 @@ ballot-head = 🗳 **{ $title }** · { $number }
 ballot-how-one = Tap your answer.
 ballot-how-choice =
     { $left ->
-        [0] { $most } are chosen, that is all. Tap one again to let go of it.
-       *[other] Tap what you choose, { $left } more at most. Tap again to let go of it.
+        [0] { $most } are chosen, no more is possible. Tap one again to take it away.
+       *[other] Tap what you choose, { $left } more at most. Tap again to take it away.
     }
 ballot-how-opinion =
     { $left ->
-        [0] { $most } are chosen, that is all. Tap one again to let go of it.
-       *[other] Tap what you think, { $left } more at most. Tap again to let go of it.
+        [0] { $most } are chosen, no more is possible. Tap one again to take it away.
+       *[other] Tap what you think, { $left } more at most. Tap again to take it away.
     }
 ballot-how-score = Tap an answer, then its points, 0 to 5. What you leave out gets 0.
 ballot-how-resistance = Tap an answer, then how much you are against it: 0 not at all, 10 completely. What you leave out gets 0.
@@ -68,7 +69,7 @@ suits-short-1 = maybe
 suits-short-2 = yes
 ballot-counts =
     { $whose ->
-        [entered] The facilitation entered this for you. It counts; you can change it until { $closes }.
+        [entered] The facilitators entered this for you. It counts; you can change it until { $closes }.
        *[mine] Your vote counts. You can change it until { $closes }.
     }
 ballot-kept = Your vote is kept. You can change it until { $closes }.
@@ -81,7 +82,7 @@ ballot-entered-for-you =
     { $caster } entered your vote in { $assembly }: { $vote }
     If that is not right, change it until { $closes }.
 ballot-entered-no-more = { $caster } took out again what was entered for you on “{ $title }”. You have no vote in it now.
-ballot-each-option = That makes { $given }, there are { $options } answers: one mark for each, in their order, - for none. Or tap: { $command }
+ballot-each-option = You have sent { $given }, there are { $options } answers: send a mark for each, in their order, or - for none. Or tap: { $command }
 ballot-twice = One number is there twice: name each once. Or tap: { $command }
 ballot-no-number = I cannot read “{ $typed }” here. Send the numbers you see before the answers, or tap: { $command }
 
@@ -91,7 +92,7 @@ result-table = { $table }
 result-numbered = { $number } { $option }
 result-order = Order: { $order }
 result-pairs =
-    So many rank the row above the column:
+    So many prefer the answer on the left to the one on top:
     { $table }
 result-quota =
     { $seats ->
@@ -100,11 +101,11 @@ result-quota =
     }
 result-gained = { $name } +{ $votes } ({ $sum })
 result-has = { $name } { $votes }
-result-lot = Equal to the end: a lot must fall between { $among }.
+result-lot = Equal to the end: lots must decide between { $among }.
 result-rounds-left-out =
     { $count ->
-        [one] … one round more …
-       *[other] … { $count } rounds more …
+        [one] … one more round …
+       *[other] … { $count } more rounds …
     }
 result-round =
     { $number }. { $why ->

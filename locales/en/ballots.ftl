@@ -10,5 +10,5 @@ ballot-equal-ranks = Each place can be given only once here. Name each number on
 ballot-secret-apart = This vote is secret: it is cast in our private chat alone.
 ballot-secret-for-nobody = This vote is secret: everyone casts their own.
 ballot-for-oneself = That is your own vote: cast it as everybody does.
-ballot-not-theirs = { $person } cannot vote in this one: it counts who belonged here when it opened.
+ballot-not-theirs = { $person } can’t vote in this one: only those who belonged here when it opened can.
 ballot-voted-themselves = { $person } has voted already. Only { $person } can change that.

@@ -2,10 +2,11 @@
 
 theme-basics = **Talking with me**
 
-cmd-cancel = Leave a question unanswered
+cmd-cancel = Drop what I am asking you about
     .name = cancel
 cmd-undo = Take back your last step (ten minutes)
     .name = undo
+    .aliases = take_back
 cmd-card = Show a card anew
     .name = card
     .example = 3

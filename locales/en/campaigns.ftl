@@ -7,7 +7,7 @@ cmd-campaign = Plan a campaign that leads to a day
     .example = Rent strike week | on 1 June
 ask-campaign-title = What is the campaign for? (For example: *Rent strike week*)
 ask-campaign-day = Which day does it lead to? (For example: *1 June*)
-cmd-campaigns = Your campaigns, or those in which a word stands
+cmd-campaigns = Your campaigns, or those with a certain word in them
     .name = campaigns
     .example = leaflets
 ask-campaigns-words = Which words are you looking for?
@@ -51,7 +51,7 @@ campaign-card-head =
     }
 campaign-piece =
     { $when ->
-        [before] { $words } (until { $until })
+        [before] { $words } (by { $until })
        *[day] { $words }
     }
 campaign-card-tasks =
@@ -89,7 +89,10 @@ campaign-card-stage =
 campaign-card-joined =
     { $adopted } of { $asked ->
         [one] { $asked } group takes
-       *[other] { $asked } groups take
+       *[other] { $asked } groups { $adopted ->
+            [one] takes
+           *[other] take
+        }
     } part{ $named ->
         [0] {""}
        *[other] : { $names }
@@ -132,9 +135,9 @@ campaign-moved =
 campaign-moved-tasks = Your tasks keep their dates unless you move them along.
 campaign-followed =
     📣 **{ $title }**: { $count ->
-        [one] one task is
-       *[other] { $count } tasks are
-    } due as the new day wants it.
+        [one] one task now follows
+       *[other] { $count } tasks now follow
+    } the new day.
 campaign-off-sure = Really call off “{ $title }”? Everybody who was asked will hear of it, and it cannot be taken back.
 campaign-called-off =
     📣 **{ $title }** is called off ({ $council }).
@@ -153,7 +156,10 @@ campaign-soon-council =
     { $tasks ->
         [0] No group has tasks for it yet.
         [one] { $done } of { $tasks } task is done.
-       *[other] { $done } of { $tasks } tasks are done.
+       *[other] { $done } of { $tasks } tasks { $done ->
+            [one] is
+           *[other] are
+        } done.
     }
 campaign-how-was-it =
     📣 **{ $title }** is over. What worked, and what didn’t?
@@ -163,7 +169,7 @@ campaign-how-was-it =
        *[stays] Reply to this. It is kept for the next time.
     }
 
-campaign-many-pieces = A campaign holds { $limit } tasks and links. Strike something out first.
+campaign-many-pieces = A campaign holds { $limit } tasks and links at most. Strike something out first.
 campaign-many-days = A task can be due { $limit } days before the day at most.
 campaign-fixed =
     { $stage ->

@@ -41,8 +41,8 @@ care-state =
     { $state ->
         [unclaimed] Nobody looks after it yet. Waiting since { $since }.
         [unanswered] { $count ->
-            [one] { $carers } looks after it. No answer yet since { $since }.
-           *[other] { $carers } look after it. No answer yet since { $since }.
+            [one] { $carers } looks after it. Waiting for an answer since { $since }.
+           *[other] { $carers } look after it. Waiting for an answer since { $since }.
         }
         [cared] { $count ->
             [one] { $carers } looks after it.
@@ -55,7 +55,7 @@ care-card-out-of-reach = Out of reach for now: the chat with me is closed.
 care-line =
     { $state ->
         [unclaimed] { $number } · { $name } · { $topic } · nobody yet, waiting since { $since }
-        [unanswered] { $number } · { $name } · { $topic } · { $carers } · no answer yet since { $since }
+        [unanswered] { $number } · { $name } · { $topic } · { $carers } · waiting for an answer since { $since }
        *[cared] { $number } · { $name } · { $topic } · { $carers }
     }
 care-list =
@@ -74,7 +74,7 @@ care-waits =
         [0] Nobody looks after it yet. Who has time?
        *[other] { $carers }: can you manage, or shall somebody else?
     }
-care-open-private = Open the private chat with me first: only there I show you the words. Then tap again.
+care-open-private = Open the private chat with me first: I show you the words only there. Then tap again.
 care-begun = I have written to you in private what “{ $name }” says.
 care-wrote =
     { $at }:
@@ -110,5 +110,5 @@ care-neighbour-handed =
     }
 care-neighbour-solved =
     ✉️ For { $assembly } your case is solved. Do you see it that way?
-    If not, just write on, for another two weeks.
-care-neighbour-waits = ✉️ You have been waiting since { $since }, and we are sorry. I have just reminded { $assembly }. In danger: { $emergency }.
+    If not, just keep writing; you can for another two weeks.
+care-neighbour-waits = ✉️ You have been waiting since { $since }, and we are sorry. I have just reminded { $assembly }. If you are in danger: { $emergency }.

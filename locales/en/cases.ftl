@@ -8,7 +8,7 @@ cmd-case = Write to us when something weighs on you
 ask-case-lobby = Which neighbourhood? Tap it, or send me its code.
 ask-case-words = ✉️ Just write what is going on. Only people who look after it will read it.
 
-label-case = I need help
+label-case = I need support
 topic-rent = Rent & home
 topic-work = Work
 topic-family = Family & everyday life
@@ -18,19 +18,19 @@ case-in-private = ✉️ Write to me in private what is going on. Nobody asks yo
 case-said-aloud =
     ✉️ That is not for everyone: best delete your message here.
     Write it to me in private, then only people who look after it will read it.
-case-nobody = There is no commune here yet that could read this. I have kept nothing. In danger: { $emergency }.
+case-nobody = There is no commune here yet that could read this. I have kept nothing. If you are in danger: { $emergency }.
 
 case-hello =
     ✉️ Hello, this is { $assembly }: neighbours like you.
-    Just write what is going on. You usually get an answer within two days. In danger: { $emergency }.
+    Just write what is going on. You usually get an answer within two days. If you are in danger: { $emergency }.
 case-where =
     ✉️ Thank you for writing. Nobody reads this yet.
     Which neighbourhood is it for? If you have a code, send it to me.
-    In danger: { $emergency }.
+    If you are in danger: { $emergency }.
 case-where-code =
     ✉️ Thank you for writing. Nobody reads this yet.
     Which neighbourhood is it for? Send me its code: it is on their leaflets and in their link.
-    In danger: { $emergency }.
+    If you are in danger: { $emergency }.
 case-where-still = Added. For somebody to read it, the neighbourhood is still missing: tap it, or send me its code.
 case-greeting = ✉️ Thank you for writing. This is { $assembly }: neighbours like you.
 case-readers =
@@ -38,18 +38,18 @@ case-readers =
         [one] Only whoever looks after your case reads your words; that is one person here. They don’t see who you are: to them you are “{ $name }”.
        *[other] Only whoever looks after your case reads your words; there are { $count } of us. They don’t see who you are: to them you are “{ $name }”.
     }
-case-when = You usually get an answer within two days. In danger: { $emergency }.
+case-when = You usually get an answer within two days. If you are in danger: { $emergency }.
 case-also-here = This is { $assembly }, we speak English as well.
 case-spoken = Some of us also speak { $languages }.
 case-as-said = { $words }
 case-which-topic = What is it mainly about?
-case-topic-chosen = The topic is set already. Just write on.
+case-topic-chosen = The topic is set already. Just keep writing.
 case-on-its-way =
     { $count ->
         [one] ✉️ { $assembly } now knows that “{ $name }” needs help; that is one person.
        *[other] ✉️ { $assembly } now knows that “{ $name }” needs help; that is { $count } people.
     }
-    You hear from me as soon as somebody is there. Until then you can write on.
+    You’ll hear from me as soon as somebody is there. Until then you can keep writing.
 case-added = Added. What is it mainly about? Tap a topic above.
 case-passed-on =
     { $count ->
@@ -98,5 +98,5 @@ bird-cuckoo = Cuckoo
 bird-falcon = Falcon
 bird-kingfisher = Kingfisher
 bird-swan = Swan
-case-enough = You have brought { $limit } cases that are not solved yet. Write on in one of them.
+case-enough = You have brought { $limit } cases that are not solved yet. Keep writing in one of them.
 case-full = This case has { $limit } messages from you. Wait for an answer, or begin another one.

@@ -25,7 +25,7 @@ refused-past = That has already passed. I need a time that is still to come.
 refused-number = “{ $typed }” isn’t a number I can use here. Just send the figures, for example *3*.
 refused-choice = “{ $typed }” isn’t one of the answers. Please pick one of them.
 refused-too-long = That’s too long: at most { $limit } characters.
-refused-person = I know nobody here by that name.
+refused-person = I know nobody here called “{ $typed }”.
 refused-several-people = More than one person is called “{ $typed }”. Who do you mean?
 
 ## When something went wrong
@@ -34,12 +34,12 @@ something-broke = That didn’t work, and it wasn’t your doing. Nothing has be
 
 ## Half said, taken back
 
-ask-here = Which of your assemblies is this about?
+ask-here = Which of your groups is this about?
 half-said-cancelled = All right, I’ve dropped it.
 nothing-to-cancel = There is nothing to drop.
-half-said-by-another = That question was for somebody else. Say the line yourself, then I ask you.
+half-said-by-another = That question was for somebody else. Start it yourself, then I’ll ask you.
 half-said-expired = That question was open for too long. Just start again.
-nothing-to-undo = There is nothing to take back.
+nothing-to-undo = There is nothing to take back: that works for ten minutes only.
 undone = Taken back.
 button-old = This button is from before. The current state is further down.
 card-moved = This is further down now.
@@ -59,5 +59,6 @@ unreachable =
     }
     Open the chat with me once, then I can write to you.
 answer-by-number = To answer, send the number.
+told-there = Done. { $assembly } knows.
 matrix-unreadable = { $name }, I couldn’t decrypt what you wrote here. Please send it again. If that fails too, write /discardsession in Element first, then your message.
 enough-for-today = You have begun { $limit } of these here today. Go on tomorrow.

@@ -7,7 +7,7 @@ cmd-delegate = Elect who goes to a council for you
     .example = City council
 ask-delegate-sending = To which council?
 ask-delegate-person = Who do you propose?
-cmd-undelegate = Lay down your own delegation
+cmd-undelegate = No longer go to a council for your group
     .name = undelegate
 ask-undelegate-delegation = Which delegation do you lay down?
 cmd-delegates = Who sits where, and until when
@@ -43,10 +43,9 @@ delegation-soon =
     🎗 **{ $person }** goes to { $council } for you until { $until }. Who goes after that?
     Elect somebody in time: { $command }
 delegation-soon-yours = 🎗 You go to **{ $council }** for { $assembly } until { $until }. I have told them, so that they elect somebody in time.
-delegation-told = Done. { $assembly } knows.
 delegation-over = This delegation has ended already.
-delegation-not-yours = That is not your own delegation. Your group can call somebody back together: { $command }
-delegation-nowhere = { $assembly } has no seat in a council. A council invites you into one: { $command }
+delegation-not-yours = That is not your own delegation. Together your group can recall somebody: { $command }
+delegation-nowhere = { $assembly } has no seat in a council. A council can invite you, with { $command }.
 delegation-no-such-seat = “{ $typed }” is no council in which you have a seat.
 delegation-no-such-person = Nobody called “{ $typed }” has been sent anywhere from here. Who sits where: { $command }
 delegation-enough =

@@ -1,6 +1,6 @@
 ### The digest, and what waits for oneself.
 
-cmd-today = What is up today
+cmd-today = What is on today
     .name = today
 cmd-digest = When the digest comes, or that it does not
     .name = digest
@@ -29,7 +29,7 @@ digest-set =
 digest-off =
     { $whom ->
         [us] ☀️ No digest comes here any more.
-       *[me] ☀️ No digest comes to you any more. What is up is always in { $command }.
+       *[me] ☀️ No digest comes to you any more. What is on is always in { $command }.
     }
 
 digest-head = ☀️ **{ $day } · { $assembly }**
@@ -62,8 +62,8 @@ digest-day =
 digest-nobody = nobody yet
 digest-cases =
     { $count ->
-        [one] ✉️ 1 case waits since { $since }
-       *[other] ✉️ { $count } cases wait, the longest since { $since }
+        [one] ✉️ 1 case has been waiting since { $since }
+       *[other] ✉️ { $count } cases are waiting, the longest since { $since }
     }{ $fresh ->
         [0] {""}
        *[other] , { $fresh } new
@@ -91,7 +91,7 @@ digest-meeting =
     }
 digest-report = 🎗 report to come: { $council }, { $day } ({ $person })
 
-today-nothing = ☀️ **{ $day }**: nothing is up. Have a good day.
+today-nothing = ☀️ **{ $day }**: nothing is on today. Have a good day.
 today-organises-nothing = The digest is for those who organise something. What waits for you is here:
 
 mine-head = **What waits for you**
@@ -104,9 +104,9 @@ mine-task =
        *[open] ✅ { $title }
     }
 mine-meeting = 📅 { $starts } { $title }: are you coming?
-mine-report = 🎗 { $council }, { $day }: your report is looked forward to
+mine-report = 🎗 { $council }, { $day }: your report is still to come
 mine-case =
     { $waits ->
-        [yes] ✉️ { $name } waits for an answer since { $since }
-       *[no] ✉️ { $name }: you care for it
+        [yes] ✉️ { $name } has been waiting for an answer since { $since }
+       *[no] ✉️ { $name }: you look after it
     }

@@ -40,8 +40,8 @@ kind-seat = a seat in a council
 kind-other = something else
 way-ranked = ranking
 way-approval = choosing several
-election-also-organiser = organisers, organizer, organizers
-election-also-facilitator = facilitators
+office-also-organiser = organisers, organizer, organizers
+office-also-facilitator = facilitators
 stance-nobody = nobody of these
 option-forgotten = somebody who is gone
 
@@ -118,7 +118,6 @@ election-label-ranked = put in order
 election-label-approval = choose several
 election-label-open = vote openly
 election-label-secret = vote in secret
-election-label-openly = vote openly
 election-label-until = stand until …
 election-label-now = open the vote
 election-label-off = call it off
@@ -190,16 +189,16 @@ election-runs-off = The run-off has begun already.
 
 candidacy-stands =
     { $about ->
-        [yes] You stand: “{ $title }”
-       *[no] You stand: “{ $title }” Say a few words about yourself with { $command } …
+        [yes] You are standing: “{ $title }”
+       *[no] You are standing: “{ $title }” Say a few words about yourself with { $command } …
     }
 candidacy-says =
     { $about ->
         [yes] You stand, and this is what you say of yourself.
        *[no] You stand already. Say a few words about yourself with { $command } …
     }
-candidacy-organises = You organise here, and that is facilitating too.
-candidacy-they-organise = { $person } organises here, and that is facilitating too.
+candidacy-organises = You organise here, and facilitating is part of that.
+candidacy-they-organise = { $person } organises here, and facilitating is part of that.
 candidacy-stands-already = { $person } stands already.
 candidacy-asked-already = { $person } was asked already, and has not answered yet.
 candidacy-said-no = { $person } was asked already, and does not stand.
@@ -207,7 +206,7 @@ candidacy-enough-proposed = You have proposed { $limit } who have not answered. 
 candidacy-asked = I have asked { $person }.
 candidacy-asks-you =
     🗳 **{ $title }**
-    { $by } proposes you in { $assembly }. Do you stand? You have until { $ends }; without an answer you do not.
+    { $by } has proposed you in { $assembly }. Will you stand? You have until { $ends }; without an answer you don’t stand.
 candidacy-label-yes = yes, I stand
 candidacy-label-no = no
 candidacy-not-asked = Nobody has asked you there.

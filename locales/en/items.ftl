@@ -3,7 +3,7 @@
 cmd-refer = Send a council’s question to all its groups
     .name = refer
     .example = 12
-ask-refer-decision = Which question shall go down?
+ask-refer-decision = Which question shall go to the groups?
 
 item-card-method =
     { $method } · { $rule } · { $weighing ->
@@ -14,15 +14,24 @@ item-card-method =
 item-card-option = { $option }  { $bar } { $votes }
 item-card-foot =
     { $stage ->
-        [free] Delegates speak freely here, until { $closes }. Their groups ratify it afterwards.
-        [ratifying] { $in } of { $all } stand by their delegate · until { $closes }
+        [free] Delegates speak freely here, until { $closes }. Then their groups say whether they stand by it.
+        [ratifying] { $in } of { $all } { $in ->
+            [one] stands
+           *[other] stand
+        } by their delegate · until { $closes }
         [base] { $in } of { $all ->
             [one] { $all } group has
-           *[other] { $all } groups have
+           *[other] { $all } groups { $in ->
+                [one] has
+               *[other] have
+            }
         } decided · until { $closes }
        *[closed] { $in } of { $all ->
             [one] { $all } group has
-           *[other] { $all } groups have
+           *[other] { $all } groups { $in ->
+                [one] has
+               *[other] have
+            }
         } decided · closed
     }
 item-card-missing =
@@ -44,11 +53,11 @@ item-card-spoken = { $assembly }: { $said }
 item-label-refer = Ask the groups
 item-label-again = Ask them again
 items-none = This council has no open question. Put one with { $command }.
-item-only-council = Only questions of a council go down. To bring yours to a council: { $command }
+item-only-council = Only a council’s questions go to groups. To bring yours to a council: { $command }
 item-by-mandate = Here it is not people who vote, but groups: what each has decided counts.
 item-not-free = This group has its mandate already, or is deciding. A delegate cannot speak against it.
 item-frozen = The delegates have spoken. Now it is for their groups.
-item-free-stays = Here the delegates speak themselves. It does not go down before they have.
+item-free-stays = Here the delegates speak first. After that it goes to their groups.
 item-too-late = There is not enough time left for anybody to decide about it. Put it anew: { $command }
 item-nothing-to-refer = Everybody has it already. Nothing to send.
 item-referred =
@@ -62,9 +71,9 @@ item-spoken = You have said “{ $choice }” for { $assembly }. You can change 
 item-frozen-now =
     🏛 **{ $title }**
     { $count ->
-        [one] One delegate has spoken.
-       *[other] { $count } delegates have spoken.
-    } Their groups now say whether they stand by it, until { $closes }. What is not ratified falls.
+        [one] One delegate has spoken. The group now says whether it stands by that, until { $closes }.
+       *[other] { $count } delegates have spoken. Their groups now say whether they stand by that, until { $closes }.
+    } What is not confirmed falls away.
 item-told =
     🏛 **{ $council }: { $title }**
     { $outcome ->
@@ -77,7 +86,7 @@ item-told =
        *[empty] Nothing is decided: no group had a mandate.
     } You said: { $said }
 item-called-back = 🏛 “{ $title }” is no longer asked: { $council } does not wait for it any more.
-item-unfit = Groups cannot answer this together: choose another method, with one winner.
+item-unfit = Groups cannot answer this together: choose a method in which one answer wins.
 item-too-short = That is too short: it goes to every group and back. At the earliest: { $earliest }
 item-not-secret = What groups say in a council is open to all of them: a question to them is never secret.
 item-by-groups =
@@ -85,7 +94,7 @@ item-by-groups =
         [one] { $all } group
        *[other] { $all } groups
     } had decided
-motion-free-line = Delegates speak freely; what they say falls if their group does not ratify it.
+motion-free-line = Delegates speak freely; what their group does not confirm falls away.
 motion-label-free = Free item
 motion-label-not-free = Ask the groups
 motion-groups-line = The groups of { $assembly } decide, each for itself.
@@ -107,9 +116,9 @@ ratified-yes =
 ratified-no =
     🎗 **{ $title }**
     You don’t stand by it: “{ $said }” does not count in { $council }.
-decision-carries = 🏛 From { $council } ({ $number }): what you decide is your mandate there.
-decision-ratifies = 🏛 From { $council } ({ $number }): without a yes your delegate’s word falls.
-decision-brought = 🏛 Brought by { $assembly } ({ $number })
+decision-carries = From { $council } ({ $number }): what you decide is your mandate there.
+decision-ratifies = From { $council } ({ $number }): without a yes your delegate’s word falls away.
+decision-brought = Brought by { $assembly } ({ $number })
 digest-decision-groups =
     🗳 “{ $title }” ends { $closes }, { $missing ->
         [0] all groups have decided

@@ -3,7 +3,7 @@
 cmd-bring = Bring what you decided to a council
     .name = bring
     .example = 12
-ask-bring-decision = Which decision shall go up?
+ask-bring-decision = Which decision shall go to the council?
 ask-bring-seat = To which council?
 cmd-trail = Follow a question through all groups
     .name = trail
@@ -21,7 +21,13 @@ trail-head = 🧭 The way of **{ $title }**
 trail-stop =
     { $kind ->
         [item] { $assembly } ({ $number }) · { $outcome ->
-            [open] { $in } of { $all } groups have decided
+            [open] { $in } of { $all ->
+                [one] { $all } group has
+               *[other] { $all } groups { $in ->
+                    [one] has
+                   *[other] have
+                }
+            } decided
             [passed] decided
             [chosen] chosen: { $winner }
             [withdrawn] taken back
@@ -40,7 +46,7 @@ trail-stop =
 trail-below =
     ↳ { $assembly } · { $stand ->
         [given] { $said }
-        [spoken] { $said }, not ratified yet
+        [spoken] { $said }, not confirmed yet
         [asked] still deciding
         [none] no mandate
        *[other] not asked yet

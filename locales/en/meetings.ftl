@@ -68,7 +68,7 @@ meeting-your-answer =
     }
 meeting-answer-taken-back = Your answer is taken back.
 meeting-no-answer-yet = You have not answered this one yet.
-meeting-answered-already = Others have already answered: it stays. You can call it off instead.
+meeting-answered-already = Others have already answered, so the meeting stays. You can call it off instead.
 meeting-needs-time = { $day }, and at what time?
 meeting-is-off = This meeting does not take place.
 meeting-is-over = This meeting is over.
@@ -98,11 +98,14 @@ meeting-soon-yours =
 meeting-over =
     📅 **{ $title }** is over. Who took notes? The minutes stay with the meeting.
     Reply to this message, or press the button.
-meeting-told = Done. { $assembly } knows.
 meetings-none = No meeting is planned yet. Announce one with { $command }.
 meetings-none-ahead = 📅 No meeting is planned.
 meetings-head = 📅 What is coming:
-meetings-coming = { $count } coming
+meetings-coming =
+    { $count ->
+        [0] nobody yet
+       *[other] { $count } coming
+    }
 meetings-recorded = The last minutes:
 meetings-line = { $number } · **{ $title }** · { $details }
 

@@ -7,7 +7,7 @@ cmd-name = Say what you want to be called
     .example = Ayşe
 ask-name-name = What shall everyone here call you? (For example: *Ayşe*)
 name-chosen = From now on you are called { $name } here.
-name-without-letters = I can’t see a letter in that.
+name-without-letters = I can’t see a letter in that. Take a name with letters in it.
 name-like-office = That sounds like an office, or like me. Take a name that is yours alone.
 name-taken = Somebody here is already called { $name }. Add something, for example a letter.
 name-sounds-like-office = The name “{ $person }” sounds like an office. Who really holds one is shown by { $command }.
@@ -27,7 +27,7 @@ member-line =
     }
 label-more-members = { $count } more
 
-cmd-leave = Stop belonging here
+cmd-leave = Leave this group
     .name = leave
 leave-sure =
     { $last ->

@@ -49,7 +49,7 @@ motion-more =
     🗳 **{ $title }**
     { $rule }
     What shall be different?
-motion-asks-majority = How much must say yes?
+motion-asks-majority = What share must say yes?
 motion-asks-basis = Of whom is the majority counted?
 motion-asks-quorum = How many must vote at least?
 motion-asks-early = Does it end as soon as nothing can change?
@@ -71,7 +71,7 @@ motion-opened = 🗳 **{ $title }** is open: { $number }
 motion-thrown-away = Thrown away: { $title }
 motion-not-yours = { $author } drafts this one. The facilitators can change it, too.
 motion-open-already = It is open already: nothing changes any more. { $command } makes a new version.
-motion-dropped-already = It was thrown away. Keep it first, then go on.
+motion-dropped-already = It was thrown away. Press “keep it after all” first, then go on.
 motion-lacks-answers = There is nothing to choose from yet. Press “answers” and send at least two, with | between.
 motion-many-answers = Those are too many answers for this: at most { $limit }.
 motion-many-seats =
@@ -81,14 +81,14 @@ motion-many-seats =
     }
 motion-ends-before = It would end before it opens ({ $opens }). Say a later end.
 motion-too-late = That is more than a year away. Say something nearer.
-motion-less-strict = Your statutes ask for more: a decision may be stricter, never less. { $command }
+motion-less-strict = Your statutes ask for more: a decision may be stricter, never less. What they ask for: { $command }
 motion-not-opening =
     { $who ->
         [organisers] By your statutes only the organisers open decisions: { $command }
        *[facilitators] By your statutes only the facilitators open decisions: { $command }
     }
-motion-not-opened = “{ $title }” could not open by itself. It waits for you.
+motion-not-opened = “{ $title }” could not open by itself. Have a look, and open it when it fits.
 amend-nothing = There is nothing yet of which there could be a new version. { $command } drafts a decision.
-amend-acts-by-itself = Something follows from this one by itself, so it stays as it is.
+amend-acts-by-itself = What is decided here happens by itself, so there is no new version of it.
 amend-newer = There is a newer version already: { $number }. Amend that one.
 amend-not-yours = People are voting on this one. Until it ends, only whoever asked or the facilitators can put a new version in its place.

@@ -3,7 +3,7 @@
 cmd-object = Object to a proposal, and say why
     .name = object
     .example = 12 The gate is listed as a monument
-ask-object-decision = Object to what?
+ask-object-decision = Against which proposal?
 ask-object-readers = Who may read your reason?
 ask-object-for-readers = Who may read the reason?
 ask-object-for-reason = What is the objection, in their words, and what would have to change? (It counts already.)
@@ -11,7 +11,7 @@ ask-object-reason = What is your objection, and what would have to change? (Your
 cmd-objections = Read the objections to a proposal
     .name = objections
     .example = 12
-ask-objections-decision = The objections to what?
+ask-objections-decision = The objections to which proposal?
 cmd-respond = Answer an objection
     .name = respond
     .example = 3 We asked the office: it is allowed
@@ -53,7 +53,7 @@ objection-answered =
     { $answer }
     Does it still stand? Then there is nothing to do.
 objection-answer-kept = Objection { $number } is answered.
-object-nowhere = Nothing that is open is decided by consent. Draft something: { $command }
+object-nowhere = Nothing is being decided by consent right now. Draft something: { $command }
 objection-entered-for-you =
     🗳 **{ $title }**
     { $caster } wrote down your objection:

@@ -4,7 +4,7 @@ cmd-state = Say in a sentence what follows from a decision
     .name = state
     .example = 12 Ben buys the paint by Friday
 ask-state-decision = What follows from which decision?
-ask-state-words = What follows from it, who acts, until when? One sentence. (For example: *Ben buys the paint by Friday*)
+ask-state-words = What follows from it, who does what, and by when? One sentence. (For example: *Ben buys the paint by Friday*)
 cmd-review = Have a decision looked at again
     .name = review
     .example = 12 1 October
@@ -15,7 +15,7 @@ outcome-stated =
     🗳 **{ $title }**
     { $person } says what follows: **{ $statement }**
     Record { $record }
-outcome-who = Who looks after it, and when shall we look at it again?
+outcome-who = Who will see to it, and when shall we look at it again?
 outcome-label-state = What follows?
 outcome-label-me = I’ll see to it
 outcome-label-task = Add it as a task

@@ -25,7 +25,7 @@ sheet-ending =
        *[empty] Nobody voted
     } · { $cast } of { $electorate } voted
 sheet-mean = { $total } · mean { $mean }
-sheet-pairs = So many rank the row above the column:
+sheet-pairs = So many prefer the answer on the left to the one on top:
 sheet-rounds =
     { $seats ->
         [one] One place

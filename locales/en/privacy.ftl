@@ -2,10 +2,10 @@
 
 cmd-privacy = What I keep, for how long, and who sees it
     .name = privacy
-privacy-head = **What I keep of you**
+privacy-head = **What I keep about you**
 kept-self = You: your name, your account number on this platform, where you belong. Members there see it. { $days } days after you left it is gone. No phone number.
 kept-votes = Your votes: until { $days } days after a vote has ended. Then only the numbers stay.
-kept-doing = What you take on, and where you come along: members see that. If you go, your task is nobody’s task.
+kept-doing = What you take on, and where you come along: members see that. If you go, your tasks are free again.
 kept-words = What you write for everyone (questions, reports, minutes): it stays with the group, later without your name.
 kept-cases = What you write as a case: encrypted. Only those who look after it read it, and you see when. { $days } days after its end it is gone.
 kept-letters =

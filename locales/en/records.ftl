@@ -32,11 +32,11 @@ cmd-verify = Check that nobody has changed the record
     .name = verify
 record-holds =
     { $lines ->
-        [one] The record of { $assembly } is unchanged: one line, check mark { $head }.
-       *[other] The record of { $assembly } is unchanged: { $lines } lines, check mark { $head }.
+        [one] The record of { $assembly } is unchanged: one entry, check code { $head }.
+       *[other] The record of { $assembly } is unchanged: { $lines } entries, check code { $head }.
     }{ $withdrawn ->
         [0] {""}
         [one] {" "}One detail was withdrawn.
        *[other] {" "}{ $withdrawn } details were withdrawn.
     }
-record-broken = From line { $number } on, the record is not as it was written. Compare { $command } with the results in your chat, and talk to those who run me.
+record-broken = From entry { $number } on, the record is not as it was written. Compare { $command } with the results in your chat, and talk to those who run me.

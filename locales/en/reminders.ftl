@@ -2,7 +2,7 @@
 
 theme-reminders = **Today and reminders**
 
-cmd-remind = Have me say something at a time, once or every week
+cmd-remind = Have me remind you of something, once or every week
     .name = remind
     .example = tomorrow 9:00 bring the keys
 ask-remind-when = When? (For example: *tomorrow 9:00* or *every Monday 9:00*)

@@ -3,7 +3,7 @@
 cmd-report = Tell those who sent you what happened
     .name = report
     .example = The council wants a march on 1 June.
-ask-report-sent = What do you report of?
+ask-report-sent = What are you reporting on?
 ask-report-text = What happened there, and what does it mean for you? Send it as one message; it may have several lines.
 cmd-reports = The last reports, and which are still to come
     .name = reports
@@ -20,8 +20,8 @@ report-text = { $text }
 report-foot = Reply to this message if you would like to ask { $author } about it.
 report-thanks = Thank you. { $assembly } has your report.
 report-asked =
-    🎗 **{ $council }** met on { $day }. What shall { $assembly } know of it?
-    A few lines are enough, until { $until }. Reply to this message, or press a button.
+    🎗 **{ $council }** met on { $day }. What shall { $assembly } know about it?
+    A few lines are enough, by { $until }. Reply to this message, or press a button.
 report-asked-again =
     🎗 { $assembly } still waits for your report from **{ $council }** on { $day }.
     Two sentences help already. Reply to this message, or press a button.
@@ -32,16 +32,16 @@ reports-none = There are no reports yet. Delegates write one with { $command }.
 reports-none-yet = 🎗 There are no reports yet.
 reports-head = 🎗 The last reports:
 reports-line = { $number } · **{ $council }** · { $day } · by { $author }
-reports-owed = still to come: { $council } · { $day } · { $person }, until { $until }
+reports-owed = still to come: { $council } · { $day } · { $person }, by { $until }
 reports-asked = open question: { $person } asks { $author }: { $words }
 report-missing-again =
     🎗 After { $count } meetings of { $council } in a row there was no report in time, last after the one on { $day }.
     Perhaps { $person } needs a hand, perhaps somebody else should go: that is for you to decide.
 report-label-recall = ask for a recall
 
-ask-report-draft-sent = What do you report of?
-ask-report-send-sent = What do you report of?
-ask-report-more-sent = What do you report of?
+ask-report-draft-sent = What are you reporting on?
+ask-report-send-sent = What are you reporting on?
+ask-report-more-sent = What are you reporting on?
 ask-report-more-text = What would you like to add? Send it as one message.
 report-label-draft = use a draft
 report-label-send = send it like this
@@ -65,9 +65,9 @@ ask-report-answer-words = What do you answer? Send it as one message.
 inquiry-for-you =
     🎗 { $person } from { $assembly } asks about your report from **{ $council }** · { $day }:
     { $words }
-    Reply to this message, and I take your answer back.
+    Reply to this message, and I’ll pass your answer on.
 inquiry-label-answer = answer
-inquiry-kept = I take that to { $author }. The answer comes where you asked.
+inquiry-kept = I’ll pass that on to { $author }. The answer comes where you asked.
 inquiry-answered =
     🎗 { $person } asked about the report from **{ $council }** · { $day }:
     { $words }

@@ -19,7 +19,7 @@ role-laid-down =
        *[facilitator] { $person } no longer facilitates. Thank you for the work.
     }
 role-not-held = { $person } has no role at the moment.
-role-own = Your own role is given by somebody else: that way it stays borrowed. You can always lay it down.
+role-own = You can’t give yourself a role: ask somebody else to. You can always lay it down.
 roles-suspended = No roles change at the moment, because many members were gone at once. First the organisers have a look: { $command }
 role-ends-soon =
     { $role ->
@@ -39,7 +39,7 @@ role-ended =
 label-role-again = six more months
 role-vacant = Nobody organises here at the moment. Any member can begin an election: { $command }
 
-cmd-confirm = After a sudden loss of members: looked, all is well
+cmd-confirm = Confirm that all is well when many members are gone at once
     .name = confirm
 confirm-nothing = There is nothing to look at. All is as usual here.
 members-confirmed = The organisers have had a look. Roles can change again.

@@ -38,8 +38,8 @@ secret-honest =
 secret-ballot =
     🗳 **{ $title }** · secret until { $closes }
 secret-how-proposal = Tap your answer, then cast it.
-secret-how-consent = Tap your answer, then cast it.
-secret-how-consensus = Tap your answer, then cast it.
+secret-how-consent = { secret-how-proposal }
+secret-how-consensus = { secret-how-proposal }
 secret-how-choice =
     { $left ->
         [0] Tap your answer, then cast it.
@@ -73,7 +73,7 @@ secret-why =
        *[other] Nothing is cast yet: that was { $given } characters, at most { $limit } fit into the box. Send it once more, shorter.
     }
 secret-reasons-later = The reasons of a secret vote can be read after its end, { $closes }, without names.
-objection-in-ballot = This vote is secret: your objection and its reason go into the box together. { $command }
+objection-in-ballot = This vote is secret: your objection and its reason go into the box together, with { $command }.
 objection-nameless =
     · without a name
     { $reason }

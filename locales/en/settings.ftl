@@ -45,7 +45,7 @@ language-set = From now on in { $language }.
 cmd-timezone = Choose the time zone
     .name = timezone
     .example = Berlin
-ask-timezone-zone = Which city do the clocks follow? (For example: *Berlin* or *Europe/Istanbul*)
+ask-timezone-zone = Which city do the clocks follow? (For example: *Berlin* or *Istanbul*)
 timezone-unknown = I find “{ $typed }” on no clock. Take the nearest big city.
 timezone-set = Time zone: { $zone }. It is { $now } there now.
 
@@ -79,7 +79,7 @@ admission-set =
 
 cmd-hidden = Hide or show your group
     .name = hidden
-ask-hidden-switch = Shall it be seen by its members alone: *on* or *off*?
+ask-hidden-switch = Shall your group be seen by its members alone: *on* or *off*?
 hidden-set =
     { $switch ->
         [on] From now on only its members know of { $assembly }.
@@ -88,7 +88,7 @@ hidden-set =
 
 cmd-listed = Whether neighbours without a link find you
     .name = listed
-ask-listed-switch = Shall neighbours find it in the list: *on* or *off*?
+ask-listed-switch = Shall neighbours find you in the list: *on* or *off*?
 listed-set =
     { $switch ->
         [on] Neighbours who look around now find { $assembly }.

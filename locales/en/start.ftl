@@ -9,6 +9,6 @@ start-member =
     What do you need?
 start-stranger =
     Hello, I’m Kommune. Through me neighbours like you help each other.
-    Just write what is going on. In danger: { $emergency }.
+    Just write what is going on. If you are in danger: { $emergency }.
 start-label-case = My case
 start-label-mine = What waits for me

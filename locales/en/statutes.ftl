@@ -3,7 +3,7 @@
 article-method = method
 article-majority = majority
 article-basis = of whom
-article-quorum = quorum
+article-quorum = turnout
 article-days = length
 article-early = early end
 article-extends = extension
@@ -93,15 +93,15 @@ rule-part =
         [half] half
         [two-thirds] two thirds
         [three-quarters] three quarters
-        [all] all
+        [all] 100%
        *[other] { $part }/{ $whole }
     }
 rule-quorum = counts if at least { $share } vote
 rule-opinion = only an opinion, it decides nothing
 rule-early = ends as soon as it is settled
 rule-extends = goes on once if too few vote
-rule-no-quorum = no quorum
-rule-none = none
+rule-no-quorum = any turnout will do
+rule-none = no minimum
 rule-number = { $number }
 rule-days =
     { $days ->
@@ -112,15 +112,15 @@ rights-members = every member
 rights-facilitators = facilitators
 rights-organisers = organisers
 
-cmd-statutes = How you decide, and change it together
+cmd-statutes = See how you decide, and change it together
     .name = statutes
     .example = majority two thirds
 ask-statutes-article = Which part? (For example: *majority*)
 ask-statutes-value = What shall it say? (For example: *two thirds*)
 statutes-shown =
     {""}**How { $assembly } decides**
-    Usually by: { $method }
-    It passes with: { $rule }
+    Usual method: { $method }
+    Rule: { $rule }
     Open for: { $days ->
         [one] { $days } day
        *[other] { $days } days
@@ -129,7 +129,7 @@ statutes-shown =
 statutes-choose = A decision may be stricter, never less strict. You change the statutes by a decision; choose what:
 statutes-so-far = So far: { $value }
 statutes-asks-method = Which method is the usual one?
-statutes-asks-majority = How much must say yes? Any share can be typed, for example *3/5*.
+statutes-asks-majority = What share must say yes? You can type any share, for example *3/5*.
 statutes-asks-basis = Of whom is the majority counted?
 statutes-asks-quorum = How many must vote at least? Any share can be typed, for example *1/5*.
 statutes-asks-days = How long are decisions open?

@@ -7,7 +7,7 @@ cmd-task = Put up something to be done
     .example = Print flyers @ben by Friday
 ask-task-title = What is to be done? (For example: *Print flyers by Friday*)
 ask-task-people = For whom? One name or several; somebody can take it later, too.
-ask-task-until = Until when? (For example: *Friday 18:00*)
+ask-task-until = By when? (For example: *Friday 18:00*)
 cmd-tasks = What is open, overdue, and yours
     .name = tasks
 cmd-take = Take a task
@@ -26,7 +26,7 @@ cmd-due = Set another date for a task
     .name = due
     .example = 3 Friday
 ask-due-task = For which task?
-ask-due-until = Until when? (For example: *Friday 18:00*)
+ask-due-until = By when? (For example: *Friday 18:00*)
 cmd-untask = Strike a task out
     .name = untask
     .example = 3
@@ -38,7 +38,7 @@ task-for-nobody = nobody yet
 task-tomorrow = tomorrow
 task-date = { $day }
 task-no-date = no date
-task-until = until { $until }
+task-until = by { $until }
 task-label-take = I’ll do it
 task-label-done = done
 task-label-drop = give back
@@ -55,7 +55,7 @@ task-put-up = ✅ **{ $title }** is up in { $assembly }, as number { $number }.
 task-for-you =
     ✅ **{ $title }**
     { $dated ->
-        [yes] { $person } put you down for this in { $assembly }, until { $until }. If it doesn’t suit you, give it back.
+        [yes] { $person } put you down for this in { $assembly }, by { $until }. If it doesn’t suit you, give it back.
        *[no] { $person } put you down for this in { $assembly }. If it doesn’t suit you, give it back.
     }
 task-taken = { $title }: you’ve taken it.
@@ -63,7 +63,7 @@ task-dropped = { $title }: no longer yours.
 task-finished = { $title }: done. Thank you.
 task-moved =
     { $dated ->
-        [yes] { $title }: now until { $until }.
+        [yes] { $title }: now by { $until }.
        *[no] { $title }: without a date now.
     }
 task-deleted = { $title }: struck out.
@@ -83,7 +83,7 @@ task-unknown-person = I know nobody called “{ $typed }” here.
 
 task-reminder =
     ✅ **{ $title }**
-    You’ve taken this in { $assembly }, until { $until }.
+    You’ve taken this in { $assembly }, by { $until }.
 task-overdue =
     ✅ **{ $title }**
     That was for { $until } in { $assembly }. Is it done, or do you need more time?

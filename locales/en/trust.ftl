@@ -25,7 +25,7 @@ trust-read =
        *[other] ✉️ { $count } people from { $assembly } have read this, last on { $last }. To them you are “{ $name }”.
     }
 trust-times = Each time: { $times }
-trust-never-read = ✉️ The neighbourhood stayed open, so nobody has read your words. I have deleted them. Write again whenever you like. In danger: { $emergency }.
+trust-never-read = ✉️ It was never clear which neighbourhood this was for, so nobody has read your words. I have deleted them. Write again whenever you like. If you are in danger: { $emergency }.
 trust-withdrawn = Taken back. Your words are deleted, also where I had shown them.
 trust-words-gone = ✉️ These words are deleted.
 trust-carers-withdrawn = ✉️ **{ $name }** has taken the case back. The words are deleted, here as well.
@@ -33,6 +33,6 @@ trust-carers-solved = ✉️ **{ $name }** says: it is solved. Thank you for loo
 trust-carers-again = ✉️ **{ $name }** still needs help. Reply to this message.
 trust-solved =
     ✉️ Good that it is solved. Thank you for your trust.
-    On { $forgotten } I forget everything you wrote.
+    On { $forgotten } I’ll forget everything you wrote.
 trust-again = ✉️ { $assembly } knows, and is still there for you. Just write what is missing.
-trust-kept = All right, I keep it until { $forgotten }.
+trust-kept = All right, I’ll keep it until { $forgotten }.

@@ -42,7 +42,7 @@ async def test_a_stranger_talks_presses_moves_and_lets_time_pass() -> None:
     assert told.startswith("A neighbourhood with a chat bot")
     assert "\x1b" not in told
     assert "It is Tue 7 May, 10:00." in told
-    assert "🗳 One poll is open:\n" in _after(told, "/polls")
+    assert "🗳 One vote is open:\n" in _after(told, "/polls")
     assert "4 of 6 votes" in _after(told, "[yes]")
     assert _after(told, "#rent").startswith("(You are ben, in the room #rent.)\nbot #rent> ✉️ ")
     assert "bot @nour> ✉️ Answer from Rent committee:\n  > He may not." in told
@@ -62,9 +62,9 @@ async def test_the_neighbourhood_speaks_german() -> None:
         *("@nour", "/wer_liest", ":clock 2030-05-08 09:00"),
     )
     assert "Es ist Di 7. Mai, 10:00." in told
-    assert "🗳 Eine Umfrage ist offen:\n" in _after(told, "/umfragen")
+    assert "🗳 Eine Abstimmung ist offen:\n" in _after(told, "/umfragen")
     assert "Das finde ich hier nicht." in _after(told, "[ich kümmere mich]")
-    assert "Was ist zu tun?" in _after(told, "/aufgabe") or "Gremien" in _after(told, "/aufgabe")
+    assert "Was ist zu tun?" in _after(told, "/aufgabe") or "Gruppen" in _after(told, "/aufgabe")
     assert "Bisher hat niemand deine Worte gelesen." in _after(told, "/wer_liest")
     assert told.rstrip().endswith("(Es ist Mi 8. Mai, 09:00.)\nnour>")
 

@@ -18,7 +18,7 @@ WIDE = 960
 
 
 def drawn(*blocks: Block, form: str = "png", title: str = "Paint the gate?") -> bytes:
-    return draw(Sheet(title, blocks, "Wedding", "check mark 1234"), form, str, language="de", at=AT)
+    return draw(Sheet(title, blocks, "Wedding", "check code 1234"), form, str, language="de", at=AT)
 
 
 def bars(*options: str) -> Bars:

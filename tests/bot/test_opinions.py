@@ -129,7 +129,7 @@ async def test_who_came_later_is_told_in_private(scene: Scene) -> None:
     await scene.carry()
     await scene.hear(answer(scene, "zoe", poll, 1))
     (said,) = words(await scene.carry())
-    assert said.startswith("zoe: You could not vote in this one")
+    assert said.startswith("zoe: You can’t vote in this one")
     assert ballots(scene) == {}
 
 

@@ -113,9 +113,9 @@ async def test_somebody_who_came_later_is_told_why_there_is_no_ballot(scene: Sce
     await scene.say("dan", "g", "/join")
     await scene.carry()
     said = await pressed(scene, "dan", "g", "ballot", number)
-    assert plain(said[0][1].text).startswith("You could not vote in this one")
+    assert plain(said[0][1].text).startswith("You can’t vote in this one")
     said = await pressed(scene, "dan", "g", "fill", number, "5--", "send")
-    assert plain(said[0][1].text).startswith("You could not vote in this one")
+    assert plain(said[0][1].text).startswith("You can’t vote in this one")
 
 
 async def test_nobody_enters_a_vote_for_who_cannot_vote(scene: Scene) -> None:
@@ -124,7 +124,7 @@ async def test_nobody_enters_a_vote_for_who_cannot_vote(scene: Scene) -> None:
     await scene.carry()
     await scene.say("ana", "g", "/cast-for 1 dan 1 2 3")
     said = await scene.carry()
-    assert plain(said[0][1].text).startswith("Dan cannot vote in this one")
+    assert plain(said[0][1].text).startswith("Dan can’t vote in this one")
 
 
 async def test_ones_own_vote_clears_the_mark_even_when_it_says_the_same(scene: Scene) -> None:
@@ -146,5 +146,5 @@ async def test_a_result_is_shown_from_what_was_kept_of_it(scene: Scene) -> None:
         session.execute(delete(Ballot))
     await press(scene, "ana", "g", "card", f"decision:{number}")
     after = plain(scene.wire.said[-1][1].text)
-    table = "So many rank the row above the column:\n   1  2  3"
+    table = "So many prefer the answer on the left to the one on top:\n   1  2  3"
     assert table in before and table in after

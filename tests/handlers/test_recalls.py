@@ -77,8 +77,8 @@ clock> +1s
 dia #wedding> /recall ben
 """,
     )
-    assert said.count("A vote on calling Ben back from City council? · 1") == 3
-    assert "back from City council? · 2\n  Yes, no or abstain" in said
+    assert said.count("A vote on recalling Ben from City council? · 1") == 3
+    assert "Recall Ben from City council? · 2\n  Yes, no or abstain" in said
     assert "Nobody gathers for this any more" in said.rpartition("dia #wedding>")[2]
 
 
@@ -93,7 +93,7 @@ ana #wedding> [I want the vote]
 clock> +1s
 """,
     )
-    assert "1 of 2 want it" in said.rpartition("ana #wedding>")[2]
+    assert "1 of 2 wants it" in said.rpartition("ana #wedding>")[2]
     assert "Yes, no or abstain" not in said
 
 
@@ -107,7 +107,7 @@ cem #wedding> /undo
 clock> +1d
 """,
     )
-    assert "1 of 2 want it" in said.rpartition("/undo")[2]
+    assert "1 of 2 wants it" in said.rpartition("/undo")[2]
     assert "Yes, no or abstain" not in said
 
 
@@ -135,7 +135,7 @@ cem #wedding> /recall ben
     assert "no longer goes" not in said
     after = said.rpartition("/delegates")[2]
     assert "**Ben**" in after or "Ben · Wedding → City council" in after
-    assert "calling Ben back from City council? · 2" in after
+    assert "recalling Ben from City council? · 2" in after
 
 
 async def test_a_term_that_ends_ends_the_vote_on_it(tmp_path: Path) -> None:
@@ -151,5 +151,5 @@ ana #wedding> [yes]
 """,
     )
     assert "Ben no longer goes to City council anyway, so the vote on it is over." in said
-    assert "Taken back: Call Ben back from City council?" in said
+    assert "Taken back: Recall Ben from City council?" in said
     assert "This vote is over" in said.rpartition("ana #wedding> [yes]")[2]
