@@ -25,6 +25,8 @@ class Addresses:
         self._session, self._first, self._known = session, first, known
         self._chats: dict[int, list[Chat]] = {}
         self._privates: dict[int, Chat] = {}
+        self._own: dict[int, Chat] = {}
+        """By account, its private chat."""
         self.unreached: dict[int, tuple[Chat, set[int]]] = {}
         """Groups, and the people whom a letter from there cannot reach."""
         self.homes: dict[int, Assembly] = {}
@@ -72,6 +74,7 @@ class Addresses:
         )
         for chat in self._session.scalars(query):
             assert chat.account is not None
+            self._own[chat.account.id] = chat
             if not chat.gone or chat.account.person_id not in self._privates:
                 self._privates[chat.account.person_id] = chat
 
@@ -98,6 +101,10 @@ class Addresses:
         if turn.pressed and say.quiet:
             return []
         chat = self._privates.get(to.id) if to.id is not None else None
+        if to is turn.person and turn.account is not None:
+            # Of several accounts, the one that speaks is looked at just now.
+            own = self._own.get(turn.account.id)
+            chat = own if own is not None and not own.gone else chat
         if turn.polled and to is turn.person:
             here = []
         return [chat] if chat is not None and not chat.gone else here
