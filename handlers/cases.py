@@ -23,6 +23,7 @@ from models.caseload import (
     headcount,
     must_bring_few,
     responsible,
+    sole_commune,
     within_reach,
 )
 from models.phrase import Command, Phrase, Quote, Several
@@ -78,8 +79,7 @@ def heard(turn: Turn, text: str) -> Says:
     elif not any_commune(turn.session):
         raise Refused("case-nobody", emergency=turn.emergency)
     else:
-        offered = communes(turn.session)
-        yield from _begin(turn, offered[0] if len(offered) == 1 else None, text)
+        yield from _begin(turn, sole_commune(turn.session), text)
 
 
 def _not_for_me(turn: Turn) -> Says:

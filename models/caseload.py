@@ -21,16 +21,25 @@ DOOR = re.compile(r"(?:\S*\bcase_)?([A-Za-z0-9_-]{5,64})")
 
 
 def communes(session: Session) -> list[Assembly]:
-    """Where a neighbour without a link can turn: those listed, or the only one there is."""
-    query = select(Assembly).where(
-        Assembly.sort.in_(COMMUNES), Assembly.closed_at.is_(None), Assembly.hidden.is_(False)
-    )
-    by_name = query.order_by(Assembly.name, Assembly.id)
-    listed = list(session.scalars(by_name.where(Assembly.listed).limit(MOST_OFFERED)))
-    if listed:
-        return listed
-    some = list(session.scalars(query.limit(2)))
-    return some if len(some) == 1 else []
+    """Where a neighbour without a link can turn: the only one there is, or those listed."""
+    only = sole_commune(session)
+    if only is not None:
+        return [only]
+    query = select(Assembly).where(*_living(), Assembly.listed, Assembly.hidden.is_(False))
+    return list(session.scalars(query.order_by(Assembly.name, Assembly.id).limit(MOST_OFFERED)))
+
+
+def sole_commune(session: Session) -> Assembly | None:
+    """Where words go unasked. With another one around, even a hidden one, nobody is chosen:
+
+    everybody may found one and have it listed, and would be sent whatever neighbours write.
+    """
+    some = list(session.scalars(select(Assembly).where(*_living()).limit(2)))
+    return some[0] if len(some) == 1 and not some[0].hidden else None
+
+
+def _living() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return (Assembly.sort.in_(COMMUNES), Assembly.closed_at.is_(None))
 
 
 def any_commune(session: Session) -> bool:
