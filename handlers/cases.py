@@ -38,7 +38,8 @@ TOPIC_WAITS = timedelta(minutes=10)
 def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
     """Bring what troubles oneself to a commune, in confidence."""
     if not turn.private or lobby.assembly is None:
-        door = f"case_{lobby.assembly.door}" if lobby.assembly and lobby.assembly.door else "case"
+        code = lobby.assembly.open_door if lobby.assembly else ""
+        door = f"case_{code}" if code else "case"
         yield Say(
             "case-said-aloud" if words.text else "case-in-private",
             buttons=[Door(Phrase("label-open-private"), door)],

@@ -226,10 +226,13 @@ def admission(turn: Turn, admission: Admission) -> Says:
 @router.command("hidden", organisers)
 def hidden(turn: Turn, switch: Switch | None = None) -> Says:
     """Whether the assembly's existence is shown to its members alone."""
-    assembly = turn.here
-    assembly.hidden = not assembly.hidden if switch is None else switch is Switch.ON
+    assembly, was = turn.here, turn.here.hidden
+    assembly.hidden = not was if switch is None else switch is Switch.ON
     if assembly.hidden:
         assembly.listed = False
+    if assembly.hidden and not was:
+        # Links that were given away do not lead there again once it shows itself.
+        assembly.door = turn.token()
     yield Say("hidden-set", assembly=assembly.name, switch=_switch(assembly.hidden))
 
 

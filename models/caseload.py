@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
 
+from models import belonging
 from models.assembly import Assembly, Chat, Membership, Sort
 from models.base import Refused
 from models.case import MOST_OPEN, Care, Case, Note, Reading, Stage, Topic
@@ -49,12 +50,9 @@ def any_commune(session: Session) -> bool:
 
 
 def behind(session: Session, door: str) -> Assembly | None:
-    """The assembly whose code, or link with it, was sent."""
+    """The assembly whose code, or link with it, was sent; a hidden one has no door."""
     found = DOOR.fullmatch(door.strip())
-    if found is None:
-        return None
-    query = select(Assembly).where(Assembly.door == found[1], Assembly.closed_at.is_(None))
-    return session.scalars(query).first()
+    return belonging.behind(session, found[1]) if found is not None else None
 
 
 def responsible(session: Session, commune: Assembly, topic: Topic) -> Assembly:

@@ -82,7 +82,7 @@ cmd-hidden = Eure Gruppe verbergen oder zeigen
 ask-hidden-switch = Sollen es nur die Mitglieder sehen: *an* oder *aus*?
 hidden-set =
     { $switch ->
-        [on] Von { $assembly } erfahren ab jetzt nur noch Mitglieder.
+        [on] Von { $assembly } erfahren ab jetzt nur noch Mitglieder. Links dorthin führen nirgends mehr hin.
        *[off] { $assembly } ist nicht mehr verborgen.
     }
 

@@ -82,7 +82,7 @@ cmd-hidden = Hide or show your group
 ask-hidden-switch = Shall it be seen by its members alone: *on* or *off*?
 hidden-set =
     { $switch ->
-        [on] From now on only its members know of { $assembly }.
+        [on] From now on only its members know of { $assembly }. Links to it lead nowhere any more.
        *[off] { $assembly } is no longer hidden.
     }
 

@@ -238,10 +238,11 @@ def test_strangers_find_the_only_commune_or_those_listed(session: Session) -> No
     moabit = assembly(session, "Moabit", door="code-moabit")
     assert communes(session) == [] and sole_commune(session) is None
     moabit.listed = True
-    hidden = assembly(session, "Secret", hidden=True, listed=True, door="code-secret")
+    assembly(session, "Secret", hidden=True, listed=True, door="code-secret")
     session.flush()
     assert communes(session) == [moabit]
-    assert behind(session, "https://t.me/KommuneBot?start=case_code-secret") is hidden
+    assert behind(session, "https://t.me/KommuneBot?start=case_code-secret") is None
+    assert behind(session, "https://t.me/KommuneBot?start=case_code-moabit") is moabit
     assert behind(session, " code-wedding\n") is wedding
     assert behind(session, "code-wedding please") is None
     assert behind(session, "") is None
