@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers.rights import anyone, members, readers
+from handlers.rights import anyone, must_belong, readers
 from handlers.routing import Router
 from handlers.turn import Arg, Button, File, Making, Say, Says, Turn, wire
 from models.assembly import Assembly
@@ -31,10 +31,12 @@ def map_(turn: Turn) -> Says:
 @router.command("map-picture", anyone, hidden=True)
 def map_picture(turn: Turn, assembly: Assembly) -> Says:
     """The same as a picture."""
-    if not turn.private and assembly is not turn.assembly:
+    if turn.private:
+        must_belong(turn, assembly)
+    elif assembly is not turn.assembly:
         raise Refused("refused-not-there")
     turn.assembly = assembly
-    (members if turn.private else readers).check(turn)
+    readers.check(turn)
     _places(turn)
     args: dict[str, Arg] = {"assembly": assembly}
     if turn.private:

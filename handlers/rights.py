@@ -98,6 +98,12 @@ clock = Right("clock", _anybody, in_assembly=False, by_person=False)
 platform = Right("platform", _anybody, in_assembly=False, by_person=False)
 
 
+def must_belong(turn: Turn, assembly: Assembly) -> None:
+    """To whoever does not belong to an assembly that a line names, it is not there."""
+    if turn.membership(assembly) is None:
+        raise Refused("refused-not-there")
+
+
 def in_private(turn: Turn) -> bool:
     """In the private chat."""
     return turn.private
