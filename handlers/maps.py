@@ -10,7 +10,7 @@ from handlers.turn import Arg, Button, File, Making, Say, Says, Turn, wire
 from models.assembly import Assembly
 from models.base import Refused
 from models.belonging import belongs_to
-from models.chart import Place, chart
+from models.chart import Place, chart, is_named
 from models.person import Person
 from models.phrase import Choice, Command, Moment, Phrase, Value
 from models.sheet import Block, Sheet, Tree, Words
@@ -113,8 +113,5 @@ def _place(place: Place, here: Assembly, mine: Collection[int]) -> Phrase:
 
 
 def _shown(place: Place, mine: Collection[int]) -> bool:
-    """A hidden assembly is named to its own members, and where it sits."""
-    if not place.assembly.hidden:
-        return True
-    councils = {place.seat.council_id} if place.seat is not None else set()
-    return not councils.union({place.assembly.id}).isdisjoint(mine)
+    councils = [place.seat.council_id] if place.seat is not None else []
+    return is_named(place.assembly, councils, mine)

@@ -13,35 +13,17 @@ from bot.platforms import Delivery, Event, Gone, Place, Speaker
 from handlers.turn import wire
 from models.assembly import Assembly
 from models.case import Case
-from models.delegation import Delegation, send
-from models.person import Person
-from models.seat import Seat
+from models.delegation import Delegation
 from tests.bot.conftest import Scene
-from tests.safety.world import only, pass_time, press, say
-
-
-async def sit(scene: Scene, below: str, above: str, who: str) -> None:
-    """An assembly takes a seat in a council and sends somebody there."""
-    with scene.running.store.session() as session, session.begin():
-        home, council = (only(session, Assembly, name=name) for name in (below, above))
-        now = scene.time()
-        seat = Seat(
-            assembly=home,
-            number=home.next_number("seat"),
-            council=council,
-            invited_at=now,
-            since=now,
-        )
-        session.add(seat)
-        session.flush()
-        send(session, seat, only(session, Person, name=who), now)
+from tests.safety.world import only, pass_time, press, say, sit
 
 
 async def test_whoever_speaks_at_every_height_is_forgotten(scene: Scene) -> None:
     """Only from Town can Ben be sent to Region: the higher seat is given back first."""
     await say(scene, "ana c /council Town", "ana d /council Region", "ben * /start")
-    await sit(scene, "Wedding", "Town", "Ben")
-    await sit(scene, "Town", "Region", "Ben")
+    with scene.running.store.session() as session, session.begin():
+        sit(session, "Wedding", "Town", "Ben", scene.time())
+        sit(session, "Town", "Region", "Ben", scene.time())
     until = scene.time() + timedelta(minutes=5)
     await scene.hear(scene.line("ben", "ben", wire("forget-all", until), pressed="forget"))
     said = [(chat, plain(one.text)) for chat, one in await scene.carry()]

@@ -13,9 +13,10 @@ from bot.platforms import Delivery, Place, Speaker, Utterance
 from models.assembly import Assembly, Chat, Membership
 from models.ballot import Ballot
 from models.decision import Decision
+from models.motion import Motion
 from models.person import Person
 from tests.bot.conftest import Scene
-from tests.safety.world import only, pass_time, press, say
+from tests.safety.world import only, pass_time, press, say, sit
 
 
 async def test_a_stranger_takes_no_topic_of_a_group(scene: Scene) -> None:
@@ -102,3 +103,25 @@ async def test_nobody_votes_for_somebody_who_has_left(scene: Scene) -> None:
         await press(scene, "ana", "g", "cast-for", decision, number, "yes")
         told.append(plain(scene.wire.said[-1][1].text))
     assert told[0] == told[1]
+
+
+async def test_a_hidden_council_is_not_named_on_the_way_of_its_question(scene: Scene) -> None:
+    """Wedding sits in Town, and Town in a council that hides."""
+    people = [f"{who} * /start" for who in ("ana", "ben", "pia")]
+    await say(scene, *people, "ana c /council Town", "pia p /found Elsewhere")
+    await say(scene, "pia d /council Underground", "pia d /hidden on")
+    with scene.running.store.session() as session, session.begin():
+        sit(session, "Wedding", "Town", "Ana", scene.time())
+        sit(session, "Town", "Underground", "Ana", scene.time())
+        sit(session, "Elsewhere", "Underground", "Pia", scene.time())
+    await say(scene, "pia d /decide A march?")
+    with scene.running.store.session() as session:
+        motion = only(session, Motion)
+    await press(scene, "pia", "d", "motion-open", motion)
+    await pass_time(scene, timedelta(minutes=5))
+    ways = []
+    for who, chat in (("ben", "g"), ("ben", "ben"), ("ana", "c"), ("pia", "d")):
+        await scene.say(who, chat, "/trail 1")
+        ways.append(plain((await scene.carry())[-1][1].text))
+    assert all("Underground" not in way and "a hidden group (1)" in way for way in ways[:3])
+    assert "Underground (1)" in ways[3]
