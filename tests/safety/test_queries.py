@@ -194,6 +194,8 @@ OF_ONE = {
         "campaign-adopted",
         "campaign-declined",
         "seat-taken",
+        "admission-voted",
+        "hidden-voted",
         "seat-given-up",
         "mandate",
         "ratified",

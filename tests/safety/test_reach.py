@@ -14,6 +14,7 @@ from models.assembly import Assembly, Chat, Membership
 from models.ballot import Ballot
 from models.decision import Decision
 from models.motion import Motion
+from models.newcomer import Newcomer, Stand
 from models.person import Person
 from tests.bot.conftest import Scene
 from tests.safety.world import only, pass_time, press, say, sit
@@ -125,3 +126,17 @@ async def test_a_hidden_council_is_not_named_on_the_way_of_its_question(scene: S
         ways.append(plain((await scene.carry())[-1][1].text))
     assert all("Underground" not in way and "a hidden group (1)" in way for way in ways[:3])
     assert "Underground (1)" in ways[3]
+
+
+async def test_one_member_lets_nobody_in_about_whom_all_decide(scene: Scene) -> None:
+    await say(scene, "ana g /admission own", "zoe g /join")
+    with scene.running.store.session() as session:
+        newcomer = only(session, Newcomer)
+    told = []
+    for number in (newcomer.id, 99):
+        for name in ("vouch", "doubt"):
+            await press(scene, "ben", "g", name, number)
+            told.append(plain(scene.wire.said[-1][1].text))
+    assert len(set(told)) == 1
+    with scene.running.store.session() as session:
+        assert only(session, Newcomer).stand is Stand.OPEN
