@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NewType, Self, get_args, get_origin
 
 from sqlalchemy import select
 
+from handlers.rights import named_here
 from handlers.routing import Offer, Param
 from handlers.turn import Turn, wired_id, wired_moment
 from models import dates
@@ -280,8 +281,7 @@ def offers_for(turn: Turn, param: Param) -> list[Offer]:
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return [(label_of(member), str(member.value)) for member in kind]
     if kind is Person:
-        people = members_of(turn.session, turn.here)
-        return [(person.name, str(person.id)) for person in people[:30]]
+        return [(person.name, str(person.id)) for person in named_here(turn)[:30]]
     if kind is Assembly:
         return [(m.assembly.name, str(m.assembly_id)) for m in turn.memberships[:30]]
     if isinstance(kind, type) and issubclass(kind, Base) and hasattr(kind, "choices"):

@@ -140,3 +140,15 @@ async def test_one_member_lets_nobody_in_about_whom_all_decide(scene: Scene) -> 
     assert len(set(told)) == 1
     with scene.running.store.session() as session:
         assert only(session, Newcomer).stand is Stand.OPEN
+
+
+@pytest.mark.parametrize("line", ["/role", "/task x @nobody"])
+async def test_a_hidden_group_names_nobody_on_a_button(scene: Scene, line: str) -> None:
+    """Not everybody in its chat belongs to it; in private they are offered."""
+    await say(scene, "ana g /hidden on", "ana * /start")
+    offered = []
+    for chat in ("g", "ana"):
+        await scene.say("ana", chat, line)
+        said = await scene.carry()
+        offered.append({key.label for _, one in said for key in one.keys} & {"Ben", "Cem"})
+    assert offered == [set(), {"Ben", "Cem"}]
