@@ -14,6 +14,8 @@ from handlers.turn import wire
 from models.assembly import Assembly
 from models.case import Case
 from models.delegation import Delegation
+from models.inquiry import Inquiry
+from models.report import Report
 from tests.bot.conftest import Scene
 from tests.safety.world import only, pass_time, press, say, sit
 
@@ -100,3 +102,21 @@ async def test_words_that_waited_are_not_for_who_cares_no_longer(
     await how(scene, case)
     said = await come_back(scene)
     assert not any("words" in text for text in said)
+
+
+async def test_no_answer_follows_whoever_asked_and_left(scene: Scene) -> None:
+    await say(scene, "ana c /council Town", "ben * /start", "cem * /start")
+    with scene.running.store.session() as session, session.begin():
+        sit(session, "Wedding", "Town", "Ben", scene.time())
+    await say(scene, "ben * /report They plan a march")
+    with scene.running.store.session() as session:
+        report = only(session, Report)
+    await press(scene, "cem", "cem", "report-ask", report, "Where?")
+    left = Event("left", Place("wire", "g"), "left", Speaker("cem", "Cem"))
+    await scene.running.hear(Delivery("wire", (left,)))
+    with scene.running.store.session() as session:
+        inquiry = only(session, Inquiry)
+    await press(scene, "ben", "ben", "report-answer", inquiry, "At the station")
+    assert not any("station" in plain(one.text) for _, one in scene.wire.said)
+    with scene.running.store.session() as session:
+        assert only(session, Inquiry).answer == ""
