@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 
 from bot.fleeting import Passing, Standing
-from bot.hearing import HalfDone, Hearing, Parted, refusal
+from bot.hearing import HalfDone, Hearing, Parted
 from bot.house import House
 from bot.logs import where_of
 from bot.platforms import Delivery, Event, Utterance
@@ -109,7 +109,7 @@ class Ear:
             except HalfDone as half:
                 return self._answer(platform, line, half.tell, now)
             except Refused as refused:
-                return self._answer(platform, line, refusal(refused), now)
+                return self._answer(platform, line, Tell(refused.phrase), now)
             except Exception as broken:
                 if _store_failed(broken):
                     raise StoreFailed(type(broken).__name__) from broken

@@ -153,7 +153,7 @@ class Hearing:
         try:
             self._effects(turn, says)
         except Refused as refused:
-            tell = refusal(refused)
+            tell = _refusal(refused, turn)
             if session.written or session.new or session.dirty or session.deleted:
                 raise HalfDone(tell) from refused
             self.outbox.say(turn, tell)
@@ -200,8 +200,9 @@ def _unwelcome(turn: Turn) -> bool:
     return turn.chat is None or not turn.chat.greeted
 
 
-def refusal(refused: Refused) -> Tell:
-    """What somebody is told whose line was refused."""
-    if isinstance(refused, NotMember) and refused.assembly.door:
-        return Tell(refused.phrase, door=f"join_{refused.assembly.door}")
+def _refusal(refused: Refused, turn: Turn) -> Tell:
+    """What somebody is told whose line was refused; strangers are shown the door they are at."""
+    here = turn.chat.assembly if turn.chat is not None else None
+    if isinstance(refused, NotMember) and refused.assembly is here and here.open_door:
+        return Tell(refused.phrase, door=f"join_{here.open_door}")
     return Tell(refused.phrase)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.reading import Missing, Unread, When, reader
+from handlers.rights import named_here
 from handlers.routing import Offer
 from handlers.turn import Turn, wire_arg
 from models import dates
@@ -137,7 +138,7 @@ def _usernames(person: Person) -> set[str]:
 
 def offer_people(turn: Turn) -> Sequence[Offer]:
     """The speaker, nobody, and the others by name."""
-    others = [p for p in members_of(turn.session, turn.here) if p is not turn.person]
+    others = [person for person in named_here(turn) if person is not turn.person]
     offers: list[Offer] = [(Phrase("task-for-me"), f"={turn.person.id}")]
     offers.append((Phrase("task-for-nobody"), NOBODY))
     return offers + [(person.name, f"={person.id}") for person in others[:MOST_NAMES]]

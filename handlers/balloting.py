@@ -13,6 +13,7 @@ from handlers.turn import Also, Button, Card, Door, Say, Says, Tell, Turn, Undo,
 from models.ballot import fetch_ballots
 from models.ballots import missing_votes
 from models.base import Refused
+from models.belonging import membership_of
 from models.caseload import within_reach
 from models.counting import Marks
 from models.decision import Decision
@@ -151,6 +152,8 @@ def _shown(turn: Turn, said: Say) -> Say:
 @router.command("cast-for", facilitators, offers={"decision": offer_open})
 def cast_for(turn: Turn, decision: Decision, person: Person, marks: Given) -> Says:
     """Enter the vote of somebody who is there or on the phone."""
+    if membership_of(turn.session, person, decision.assembly) is None:
+        raise Refused("refused-person")
     _fetch(turn, decision, person)
     known, answered = person.id in decision.at_hand, _answer(decision, person)
     given = marks.marks(decision)

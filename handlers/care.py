@@ -27,6 +27,7 @@ from models.caseload import (
 )
 from models.phrase import Moment, Phrase, Quote
 from models.post import Priority
+from models.showing import never_say
 
 router = Router("care")
 AGAIN, SELDOM = timedelta(days=1), timedelta(weeks=1)
@@ -170,6 +171,7 @@ def hand(turn: Turn, case: Case) -> Says:
     case.carers = [person for person in case.carers if person is not turn.person]
     mine = (Care.case_id == case.id, Care.person_id == turn.person.id)
     turn.session.execute(delete(Care).where(*mine))
+    never_say(turn.session, case=case, to=turn.person)
     yield Card(case)
     yield Say("care-handed", name=case.called, count=len(case.carers))
     yield Say(

@@ -23,6 +23,7 @@ from models.caseload import (
     headcount,
     must_bring_few,
     responsible,
+    sole_commune,
     within_reach,
 )
 from models.phrase import Command, Phrase, Quote, Several
@@ -37,7 +38,8 @@ TOPIC_WAITS = timedelta(minutes=10)
 def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
     """Bring what troubles oneself to a commune, in confidence."""
     if not turn.private or lobby.assembly is None:
-        door = f"case_{lobby.assembly.door}" if lobby.assembly and lobby.assembly.door else "case"
+        code = lobby.assembly.open_door if lobby.assembly else ""
+        door = f"case_{code}" if code else "case"
         yield Say(
             "case-said-aloud" if words.text else "case-in-private",
             buttons=[Door(Phrase("label-open-private"), door)],
@@ -78,8 +80,7 @@ def heard(turn: Turn, text: str) -> Says:
     elif not any_commune(turn.session):
         raise Refused("case-nobody", emergency=turn.emergency)
     else:
-        offered = communes(turn.session)
-        yield from _begin(turn, offered[0] if len(offered) == 1 else None, text)
+        yield from _begin(turn, sole_commune(turn.session), text)
 
 
 def _not_for_me(turn: Turn) -> Says:

@@ -10,6 +10,7 @@ from handlers.reading import Sentence
 from handlers.turn import Turn
 from models.assembly import Assembly, Chat, Membership, Role, Sort
 from models.base import Refused
+from models.plenty import must_found_few
 from models.record import append
 from models.seat import is_deserted
 
@@ -36,14 +37,14 @@ class NewName(Name):
 def check(turn: Turn, *, topic: bool) -> None:
     """Refuse a private chat, and one that belongs to an assembly; `topic` allows one within.
 
-    A deserted council gives its chat back.
+    A deserted council gives its chat back. Nobody founds very much at once.
     """
     if turn.chat is None or turn.private:
         raise Refused("refused-group-only")
     here = turn.assembly
-    if here is None or (topic and turn.topic) or is_deserted(turn.session, here):
-        return
-    raise Refused("assembly-already", assembly=here.name)
+    if here is not None and not (topic and turn.topic) and not is_deserted(turn.session, here):
+        raise Refused("assembly-already", assembly=here.name)
+    must_found_few(turn.session, turn.person, turn.memberships, committee=topic, now=turn.now)
 
 
 def ground(turn: Turn, *, topic: bool = False) -> Chat:

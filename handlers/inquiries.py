@@ -45,7 +45,7 @@ def report_ask(turn: Turn, report: Report, words: Text) -> Says:
 @router.command("report-answer", members, hidden=True)
 def report_answer(turn: Turn, inquiry: Inquiry, words: Text) -> Says:
     """Answer where it was asked: before everybody, or to whoever asked in private."""
-    inquiry.respond(turn.person, words, turn.now)
+    inquiry.respond(turn.session, turn.person, words, turn.now)
     told = _told(inquiry) | {"answer": Quote(words)}
     where = inquiry.assembly if inquiry.aloud else inquiry.person
     if where is not None:

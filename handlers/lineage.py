@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
 from handlers.asking import opened
@@ -14,8 +14,9 @@ from handlers.result_cards import words_of
 from handlers.rights import clock, members, readers
 from handlers.routing import Offer, Router
 from handlers.turn import Later, Say, Says, Turn
-from models.assembly import Role
+from models.assembly import Assembly, Role
 from models.base import Refused
+from models.chart import is_named
 from models.decision import Decision
 from models.delegation import speaks_for
 from models.item import Item, must_fit, shares_of, time_needed
@@ -116,15 +117,23 @@ def _item(turn: Turn, decision: Decision, seat: Seat, statutes: Statutes) -> Ite
 def trail(turn: Turn, decision: Decision) -> Says:
     """Follow a question through all assemblies that decide about it."""
     way = trail_of(turn.session, decision)
-    lines = [_stop(one) for one in [decision, *way.above]]
-    yield Say(Phrase("trail-head", {"title": decision.title}), *lines, *_below(way))
+    mine = reach(turn)
+    lines = [_stop(one, _name(one.assembly, way.above, mine)) for one in [decision, *way.above]]
+    yield Say(Phrase("trail-head", {"title": decision.title}), *lines, *_below(way, mine))
 
 
-def _stop(decision: Decision) -> Phrase:
+def _name(assembly: Assembly, items: Iterable[Item], mine: Collection[int]) -> Value:
+    """What an assembly is called that has been asked in some of these items, or has asked."""
+    asked = [one.seat for item in items for one in item.lives]
+    councils = [seat.council_id for seat in asked if seat.assembly_id == assembly.id]
+    return assembly.name if is_named(assembly, councils, mine) else Phrase("map-hidden")
+
+
+def _stop(decision: Decision, name: Value) -> Phrase:
     """One assembly on the way, and how it stands there."""
     item = isinstance(decision, Item)
     told: dict[str, Value] = {
-        "assembly": decision.assembly.name,
+        "assembly": name,
         "number": decision.number,
         "outcome": decision.outcome,
         "winner": Several([words_of(option) for option in decision.leading()]),
@@ -138,7 +147,7 @@ def _stop(decision: Decision) -> Phrase:
     return Phrase("trail-stop", told)
 
 
-def _below(way: Trail) -> list[Phrase]:
+def _below(way: Trail, mine: Collection[int]) -> list[Phrase]:
     """What the council's own assemblies have said."""
     item = way.decision
     if not isinstance(item, Item):
@@ -147,7 +156,7 @@ def _below(way: Trail) -> list[Phrase]:
         Phrase(
             "trail-below",
             {
-                "assembly": one.seat.assembly.name,
+                "assembly": _name(one.seat.assembly, [item], mine),
                 "stand": one.stand,
                 "said": mandate_words(item, one),
             },

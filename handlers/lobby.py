@@ -11,7 +11,7 @@ from handlers.turn import Turn
 from models.assembly import Assembly
 from models.base import Refused
 from models.case import LONGEST
-from models.caseload import any_commune, behind, communes
+from models.caseload import any_commune, behind, communes, sole_commune
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Lobby:
         found = chosen[0] if chosen else behind(turn.session, head)
         if found is not None:
             return cls(found), rest[0] if rest else ""
-        if len(places) == 1:
-            return cls(places[0]), text
+        if (only := _unasked(turn)) is not None:
+            return cls(only), text
         if not places and not any_commune(turn.session):
             raise Refused("case-nobody", emergency=turn.emergency)
         raise Missing
@@ -58,9 +58,20 @@ class Confided:
 
 def offered(turn: Turn) -> list[Assembly]:
     """A member's own communes, or those open to anybody."""
+    return _own(turn) or communes(turn.session)
+
+
+def _unasked(turn: Turn) -> Assembly | None:
+    """A member's only commune, or the only one there is."""
+    own = _own(turn)
+    if own:
+        return own[0] if len(own) == 1 else None
+    return sole_commune(turn.session)
+
+
+def _own(turn: Turn) -> list[Assembly]:
     mine = [m.assembly for m in turn.memberships if not m.assembly.closed_at]
-    own = {a.id: a for a in mine if a.is_commune}
-    return list(own.values()) or communes(turn.session)
+    return list({a.id: a for a in mine if a.is_commune}.values())
 
 
 def offer_lobbies(turn: Turn) -> Sequence[Offer]:

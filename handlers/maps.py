@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers.rights import anyone, members, readers
+from handlers.rights import anyone, must_belong, readers
 from handlers.routing import Router
 from handlers.turn import Arg, Button, File, Making, Say, Says, Turn, wire
 from models.assembly import Assembly
 from models.base import Refused
 from models.belonging import belongs_to
-from models.chart import Place, chart
+from models.chart import Place, chart, is_named
 from models.person import Person
 from models.phrase import Choice, Command, Moment, Phrase, Value
 from models.sheet import Block, Sheet, Tree, Words
@@ -31,10 +31,12 @@ def map_(turn: Turn) -> Says:
 @router.command("map-picture", anyone, hidden=True)
 def map_picture(turn: Turn, assembly: Assembly) -> Says:
     """The same as a picture."""
-    if not turn.private and assembly is not turn.assembly:
+    if turn.private:
+        must_belong(turn, assembly)
+    elif assembly is not turn.assembly:
         raise Refused("refused-not-there")
     turn.assembly = assembly
-    (members if turn.private else readers).check(turn)
+    readers.check(turn)
     _places(turn)
     args: dict[str, Arg] = {"assembly": assembly}
     if turn.private:
@@ -111,8 +113,5 @@ def _place(place: Place, here: Assembly, mine: Collection[int]) -> Phrase:
 
 
 def _shown(place: Place, mine: Collection[int]) -> bool:
-    """A hidden assembly is named to its own members, and where it sits."""
-    if not place.assembly.hidden:
-        return True
-    councils = {place.seat.council_id} if place.seat is not None else set()
-    return not councils.union({place.assembly.id}).isdisjoint(mine)
+    councils = [place.seat.council_id] if place.seat is not None else []
+    return is_named(place.assembly, councils, mine)

@@ -28,7 +28,7 @@ def join(turn: Turn, door: Word | None = None) -> Says:
     if turn.membership(assembly) is not None:
         raise Refused("member-already", assembly=assembly.name)
     pending = waiting(turn.session, turn.person, assembly)
-    if pending is not None and assembly.admission is not Admission.OPEN:
+    if pending is not None and (pending.decision_id or assembly.admission is not Admission.OPEN):
         raise Refused("newcomer-waiting", assembly=assembly.name)
     turn.assembly = assembly
     if assembly.admission is Admission.OPEN:

@@ -6,9 +6,10 @@ import enum
 from typing import NewType, get_args, get_origin
 
 from handlers.reading import label_of, reach, visible
+from handlers.rights import named_here
 from handlers.routing import Offer, Param
 from handlers.turn import Turn
-from models.assembly import Assembly, members_of
+from models.assembly import Assembly
 from models.base import Base
 from models.person import Person
 
@@ -21,8 +22,7 @@ def offers_for(turn: Turn, param: Param) -> list[Offer]:
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return [(label_of(member), str(member.value)) for member in kind]
     if kind is Person:
-        people = members_of(turn.session, turn.here)
-        return [(person.name, str(person.id)) for person in people[:30]]
+        return [(person.name, str(person.id)) for person in named_here(turn)[:30]]
     if kind is Assembly:
         return [(m.assembly.name, str(m.assembly_id)) for m in turn.memberships[:30]]
     if isinstance(kind, type) and issubclass(kind, Base) and hasattr(kind, "choices"):

@@ -86,7 +86,9 @@ def forget_all(turn: Turn, until: When) -> Says:
     for delegation in _delegations(turn):
         yield Also(wire("undelegate", delegation))
     for membership in turn.memberships:
-        yield Also(wire("leave-now", membership))
+        # From a council they have gone with their delegation.
+        if membership.left_at is None:
+            yield Also(wire("leave-now", membership))
     turn.session.flush()
     erase(turn.session, [turn.person.id], but=DOOR)
     for entity in changed:
@@ -132,12 +134,20 @@ def _among_ourselves(turn: Turn) -> None:
 
 
 def _delegations(turn: Turn) -> list[Delegation]:
-    """Those the speaker can still end; others end with their row."""
+    """Those the speaker can still end, the highest first; others end with their row.
+
+    Whoever is sent to a council no longer cannot lay down what that council has sent them to.
+    """
     query = select(Delegation).where(
         Delegation.person_id == turn.person.id, Delegation.ended_at.is_(None)
     )
-    found = turn.session.scalars(query).unique()
-    return [delegation for delegation in found if turn.membership(delegation.assembly)]
+    found = [one for one in turn.session.scalars(query).unique() if turn.membership(one.assembly)]
+
+    def above(delegation: Delegation) -> int:
+        further = (one for one in found if one.assembly_id == delegation.seat.council_id)
+        return max((above(one) + 1 for one in further), default=0)
+
+    return sorted(found, key=above)
 
 
 def _cards(turn: Turn) -> tuple[list[Base], list[Letter]]:

@@ -227,13 +227,16 @@ def visible(turn: Turn, entity: Base) -> bool:
     if isinstance(entity, Person):
         return _shares_assembly(turn, entity, mine)
     if isinstance(entity, Assembly):
-        return entity.id in mine or not entity.hidden
+        shown = (entity.listed or entity.parent_id in mine) and not entity.hidden
+        return entity.id in mine or shown
     return entity.assembly_id in mine  # type: ignore[attr-defined]
 
 
 def _shares_assembly(turn: Turn, person: Person, mine: set[int]) -> bool:
     query = select(Membership.id).where(
-        Membership.person_id == person.id, Membership.assembly_id.in_(mine)
+        Membership.person_id == person.id,
+        Membership.assembly_id.in_(mine),
+        Membership.left_at.is_(None),
     )
     return turn.session.scalars(query.limit(1)).first() is not None
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.turn import Turn
-from models.assembly import Assembly, Role, Sort
+from models.assembly import Assembly, Role, Sort, members_of
 from models.base import Refused
+from models.person import Person
 from models.phrase import Command
 from models.seat import is_deserted, stands_behind
 
@@ -96,6 +97,18 @@ followers = Right("followers", _follower, in_assembly=False)
 """In a group its readers; in private whoever belongs anywhere, across all of it."""
 clock = Right("clock", _anybody, in_assembly=False, by_person=False)
 platform = Right("platform", _anybody, in_assembly=False, by_person=False)
+
+
+def must_belong(turn: Turn, assembly: Assembly) -> None:
+    """To whoever does not belong to an assembly that a line names, it is not there."""
+    if turn.membership(assembly) is None:
+        raise Refused("refused-not-there")
+
+
+def named_here(turn: Turn) -> list[Person]:
+    """Members, where their names may be shown: those of a hidden assembly in private alone."""
+    aloud = turn.here.hidden and not turn.private
+    return [] if aloud else members_of(turn.session, turn.here)
 
 
 def in_private(turn: Turn) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from handlers.asking import decide_together
 from handlers.drafting import must_open
-from handlers.reading import Missing, Unread
+from handlers.reading import Missing, Unread, reader
 from handlers.referring import withdrawn
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.sending import vacated
-from handlers.turn import Button, Say, Says, Turn, wire, wired_id
+from handlers.turn import Button, Say, Says, Turn, wire
 from models.assembly import Assembly
 from models.base import Refused
 from models.belonging import is_asked
@@ -47,12 +47,9 @@ class Guest:
 
     @classmethod
     def read_wire(cls, turn: Turn, text: str) -> tuple[Guest, str]:
-        """Its id."""
-        found = turn.session.get(Assembly, wired_id(text.strip()) or 0)
-        mine = {membership.assembly_id for membership in turn.memberships}
-        if found is None or (found.hidden and found.id not in mine):
-            raise Refused("refused-not-there")
-        return cls(found), ""
+        """Its id, where it would be offered as well."""
+        found, rest = reader(Assembly, wire=True)(turn, text)
+        return cls(found), rest
 
 
 def _offer_guests(turn: Turn) -> Sequence[Offer]:

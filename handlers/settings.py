@@ -11,8 +11,7 @@ from handlers.reading import Missing, Switch, Title, Unread, label_of
 from handlers.rights import anyone, members, organisers
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Say, Says, Turn, wire
-from models.assembly import Admission, Assembly, Role
-from models.base import Refused
+from models.assembly import Assembly, Role
 from models.daily import wake
 from models.phrase import Command, Moment, Phrase, Several, Value
 from models.zone import city_of, zone_named
@@ -214,31 +213,3 @@ def spoken(turn: Turn, languages: Spoken) -> Says:
 def spoken_in(assembly: Assembly) -> Value:
     """The languages of an assembly, its main one first."""
     return Several([own_name(assembly.language), *assembly.languages])
-
-
-@router.command("admission", organisers)
-def admission(turn: Turn, admission: Admission) -> Says:
-    """How one becomes a member."""
-    turn.here.admission = admission
-    yield Say("admission-set", assembly=turn.here.name, admission=admission)
-
-
-@router.command("hidden", organisers)
-def hidden(turn: Turn, switch: Switch | None = None) -> Says:
-    """Whether the assembly's existence is shown to its members alone."""
-    assembly = turn.here
-    assembly.hidden = not assembly.hidden if switch is None else switch is Switch.ON
-    if assembly.hidden:
-        assembly.listed = False
-    yield Say("hidden-set", assembly=assembly.name, switch=_switch(assembly.hidden))
-
-
-@router.command("listed", organisers)
-def listed(turn: Turn, switch: Switch | None = None) -> Says:
-    """Whether neighbours without a link may find the assembly."""
-    assembly = turn.here
-    wanted = not assembly.listed if switch is None else switch is Switch.ON
-    if wanted and assembly.hidden:
-        raise Refused("listed-but-hidden", hidden=Command("hidden"))
-    assembly.listed = wanted
-    yield Say("listed-set", assembly=assembly.name, switch=_switch(assembly.listed))

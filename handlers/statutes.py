@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.asking import decide_together
 from handlers.drafting import must_open
 from handlers.reading import Title, label_of
-from handlers.rights import belonging, clock, members
+from handlers.rights import belonging, clock, members, must_belong
 from handlers.routing import Router
 from handlers.rule_words import rule_words, value_words
 from handlers.terms import announce
@@ -71,8 +71,8 @@ def statute(
     turn: Turn, assembly: Assembly, article: Article | None = None, value: Title | None = None
 ) -> Says:
     """The same by a button, which knows of which assembly it speaks."""
+    must_belong(turn, assembly)
     turn.assembly = assembly
-    members.check(turn)
     yield from statutes(turn, article, value)
 
 

@@ -9,11 +9,13 @@ from handlers.reading import Missing, label_of
 from handlers.rights import anyone, clock, in_private
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Turn, wire
+from models.assembly import Membership
 from models.base import Refused
 from models.case import ANSWER_WITHIN, Case, Reading, Stage
 from models.caseload import brought_by, erase_words, fetch_carers, forget, readings_of
 from models.phrase import Moment, Phrase, Several, Value
 from models.post import Priority
+from models.showing import letters_showing, never_say
 
 router = Router("cases")
 MOST_SHOWN = 10
@@ -108,12 +110,20 @@ def withdraw(turn: Turn, own: Own) -> Says:
 
 
 def _unshow(turn: Turn, case: Case) -> Says:
-    """Every message that showed the words shows them no longer."""
-    for reading in readings_of(turn.session, case):
-        if reading.person is not None:
-            yield Say(
-                "trust-words-gone", to=reading.person, slot=reading.slot, priority=Priority.ANSWER
-            )
+    """Every message that showed the words shows them no longer, and none will.
+
+    Also where the bot is blocked just now: after that it is too late.
+    """
+    never_say(turn.session, case=case)
+    for letter in letters_showing(turn.session, case):
+        yield Say("trust-words-gone", to=letter.chat, slot=letter.slot, priority=Priority.ANSWER)
+
+
+@router.farewell
+def reader_gone(turn: Turn, membership: Membership) -> Says:
+    """To whoever has left, no words of neighbours are said any more."""
+    never_say(turn.session, assembly=membership.assembly, to=membership.person)
+    yield from ()
 
 
 def _forgetting(case: Case) -> Later:

@@ -98,6 +98,11 @@ class Assembly(Base):
         return number
 
     @property
+    def open_door(self) -> str:
+        """The code in its public link, while that leads anywhere: a hidden one has none."""
+        return "" if self.hidden else self.door
+
+    @property
     def is_commune(self) -> bool:
         """The smallest unit, in which committees may be founded."""
         return self.sort in {Sort.KIEZ, Sort.WORKPLACE, Sort.SCHOOL}

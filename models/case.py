@@ -31,6 +31,8 @@ KEPT = timedelta(days=90)
 """How long after its end a case is remembered."""
 UNADDRESSED = timedelta(days=7)
 """How long words wait for the choice of a neighbourhood."""
+READING = "reading:"
+"""What the slots of messages that show words begin with."""
 
 
 class Topic(StrEnum):
@@ -245,4 +247,4 @@ class Reading(Drawn, Base):
     @property
     def slot(self) -> str:
         """The message that shows the words, so that they can be taken out of it again."""
-        return f"reading:{self.id}"
+        return f"{READING}{self.id}"

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
 
+from models import belonging
 from models.assembly import Assembly, Chat, Membership, Sort
 from models.base import Refused
 from models.case import MOST_OPEN, Care, Case, Note, Reading, Stage, Topic
@@ -21,16 +22,25 @@ DOOR = re.compile(r"(?:\S*\bcase_)?([A-Za-z0-9_-]{5,64})")
 
 
 def communes(session: Session) -> list[Assembly]:
-    """Where a neighbour without a link can turn: those listed, or the only one there is."""
-    query = select(Assembly).where(
-        Assembly.sort.in_(COMMUNES), Assembly.closed_at.is_(None), Assembly.hidden.is_(False)
-    )
-    by_name = query.order_by(Assembly.name, Assembly.id)
-    listed = list(session.scalars(by_name.where(Assembly.listed).limit(MOST_OFFERED)))
-    if listed:
-        return listed
-    some = list(session.scalars(query.limit(2)))
-    return some if len(some) == 1 else []
+    """Where a neighbour without a link can turn: the only one there is, or those listed."""
+    only = sole_commune(session)
+    if only is not None:
+        return [only]
+    query = select(Assembly).where(*_living(), Assembly.listed, Assembly.hidden.is_(False))
+    return list(session.scalars(query.order_by(Assembly.name, Assembly.id).limit(MOST_OFFERED)))
+
+
+def sole_commune(session: Session) -> Assembly | None:
+    """Where words go unasked. With another one around, even a hidden one, nobody is chosen:
+
+    everybody may found one and have it listed, and would be sent whatever neighbours write.
+    """
+    some = list(session.scalars(select(Assembly).where(*_living()).limit(2)))
+    return some[0] if len(some) == 1 and not some[0].hidden else None
+
+
+def _living() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return (Assembly.sort.in_(COMMUNES), Assembly.closed_at.is_(None))
 
 
 def any_commune(session: Session) -> bool:
@@ -40,12 +50,9 @@ def any_commune(session: Session) -> bool:
 
 
 def behind(session: Session, door: str) -> Assembly | None:
-    """The assembly whose code, or link with it, was sent."""
+    """The assembly whose code, or link with it, was sent; a hidden one has no door."""
     found = DOOR.fullmatch(door.strip())
-    if found is None:
-        return None
-    query = select(Assembly).where(Assembly.door == found[1], Assembly.closed_at.is_(None))
-    return session.scalars(query).first()
+    return belonging.behind(session, found[1]) if found is not None else None
 
 
 def responsible(session: Session, commune: Assembly, topic: Topic) -> Assembly:

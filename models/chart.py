@@ -31,6 +31,14 @@ class Place:
     """Questions that it has not answered yet."""
 
 
+def is_named(assembly: Assembly, councils: Collection[int], readers: Collection[int]) -> bool:
+    """Whether the members of `readers` are told what it is called.
+
+    A hidden assembly is named to its own members, and in the `councils` where it sits.
+    """
+    return not assembly.hidden or not {assembly.id, *councils}.isdisjoint(readers)
+
+
 def chart(session: Session, assembly: Assembly) -> list[Place]:
     """Every council over an assembly with all that sits beneath, from the top; five queries."""
     session.flush()

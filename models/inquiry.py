@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.assembly import Assembly
 from models.base import Base, Refused
+from models.belonging import membership_of
 from models.person import Person
 from models.phrase import Command
 from models.report import Report
@@ -39,10 +40,13 @@ class Inquiry(Base):
     report: Mapped[Report] = relationship(lazy="joined", innerjoin=True)
     person: Mapped[Person | None] = relationship(lazy="joined")
 
-    def respond(self, person: Person, words: str, now: datetime) -> None:
-        """Answer it; answered again, the new answer holds."""
+    def respond(self, session: Session, person: Person, words: str, now: datetime) -> None:
+        """Answer it, while whoever asked in private belongs here; a new answer takes its place."""
         if self.report.author_id != person.id:
             raise Refused("inquiry-not-yours")
+        asker = self.person
+        if not self.aloud and (asker is None or not membership_of(session, asker, self.assembly)):
+            raise Refused("inquiry-asker-gone", assembly=self.assembly.name)
         self.answer, self.answered_at = words, now
 
 

@@ -85,6 +85,8 @@ class Newcomer(Base):
         self.stand, self.settled_at = stand, now
 
     def _must_be_open_to(self, by: Person) -> None:
+        if self.decision_id is not None:
+            raise Refused("refused-not-there")
         if self.stand is not Stand.OPEN:
             raise Refused("newcomer-settled")
         if by is self.person:

@@ -76,4 +76,5 @@ inquiry-answered =
 inquiry-answer-kept = Danke. Deine Antwort ist bei „{ $assembly }“.
 inquiry-nobody = Wer diesen Bericht geschrieben hat, ist nicht mehr dabei. Ich kann also niemanden fragen.
 inquiry-to-yourself = Das ist dein eigener Bericht. Mehr erzählst du mit { $command }.
+inquiry-asker-gone = Wer das privat gefragt hat, gehört nicht mehr zu { $assembly }. Es ist niemand mehr da, die Antwort zu lesen.
 inquiry-not-yours = Auf Fragen zu einem Bericht antwortet nur, wer ihn geschrieben hat.

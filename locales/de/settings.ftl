@@ -77,14 +77,24 @@ admission-set =
        *[own] Bei „{ $assembly }“ entscheiden ab jetzt die Mitglieder, wer dazukommt.
     }
 
+admission-question =
+    { $admission ->
+        [open] Soll bei uns ohne Abstimmung mitmachen können, wer möchte?
+       *[vouched] Soll es ohne Abstimmung genügen, dass ein Mitglied für jemanden spricht?
+    }
+openness-theirs = Bei „{ $assembly }“ entscheiden alle Mitglieder, wer dazukommt, also auch darüber. Ich habe sie gefragt.
+openness-asked = Darüber stimmt ihr schon ab: { $command }
+
 cmd-hidden = Eure Gruppe verbergen oder zeigen
     .name = verborgen
 ask-hidden-switch = Sollen nur die Mitglieder eure Gruppe sehen: *an* oder *aus*?
 hidden-set =
     { $switch ->
-        [on] Von „{ $assembly }“ erfahren ab jetzt nur noch Mitglieder.
+        [on] Von „{ $assembly }“ erfahren ab jetzt nur noch Mitglieder. Links dorthin führen nirgends mehr hin.
        *[off] { $assembly } ist nicht mehr verborgen.
     }
+
+hidden-question = Soll „{ $assembly }“ wieder für alle sichtbar sein?
 
 cmd-listed = Ob man euch ohne Link findet
     .name = auffindbar

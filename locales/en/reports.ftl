@@ -76,4 +76,5 @@ inquiry-answered =
 inquiry-answer-kept = Thank you. { $assembly } has your answer.
 inquiry-nobody = Whoever wrote this report is no longer here, so I can ask nobody.
 inquiry-to-yourself = This is your own report. Tell more with { $command }.
+inquiry-asker-gone = Whoever asked this in private no longer belongs to { $assembly }, so there is nobody to answer.
 inquiry-not-yours = Only whoever wrote the report answers questions about it.

@@ -77,14 +77,24 @@ admission-set =
        *[own] From now on the members of { $assembly } decide who joins.
     }
 
+admission-question =
+    { $admission ->
+        [open] Shall everyone who wants to be able to join us, without a vote?
+       *[vouched] Shall one member’s word be enough to join us, without a vote?
+    }
+openness-theirs = In { $assembly } all members decide who joins, and so they decide about this. I have asked them.
+openness-asked = You are voting about that already: { $command }
+
 cmd-hidden = Hide or show your group
     .name = hidden
 ask-hidden-switch = Shall your group be seen by its members alone: *on* or *off*?
 hidden-set =
     { $switch ->
-        [on] From now on only its members know of { $assembly }.
+        [on] From now on only its members know of { $assembly }. Links to it lead nowhere any more.
        *[off] { $assembly } is no longer hidden.
     }
+
+hidden-question = Shall { $assembly } be visible to everyone again?
 
 cmd-listed = Whether neighbours without a link find you
     .name = listed

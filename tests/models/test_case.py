@@ -22,6 +22,7 @@ from models.caseload import (
     forget,
     notes_of,
     responsible,
+    sole_commune,
     waiting_cases,
     within_reach,
 )
@@ -233,14 +234,15 @@ def test_a_topic_goes_to_the_committee_that_people_belong_to(session: Session) -
 
 def test_strangers_find_the_only_commune_or_those_listed(session: Session) -> None:
     wedding = assembly(session, "Wedding", door="code-wedding")
-    assert communes(session) == [wedding]
+    assert communes(session) == [wedding] and sole_commune(session) is wedding
     moabit = assembly(session, "Moabit", door="code-moabit")
-    assert communes(session) == []
+    assert communes(session) == [] and sole_commune(session) is None
     moabit.listed = True
-    hidden = assembly(session, "Secret", hidden=True, listed=True, door="code-secret")
+    assembly(session, "Secret", hidden=True, listed=True, door="code-secret")
     session.flush()
     assert communes(session) == [moabit]
-    assert behind(session, "https://t.me/KommuneBot?start=case_code-secret") is hidden
+    assert behind(session, "https://t.me/KommuneBot?start=case_code-secret") is None
+    assert behind(session, "https://t.me/KommuneBot?start=case_code-moabit") is moabit
     assert behind(session, " code-wedding\n") is wedding
     assert behind(session, "code-wedding please") is None
     assert behind(session, "") is None

@@ -225,10 +225,17 @@ def test_questions_go_to_whoever_wrote_it_and_are_answered_by_them(
     session.flush()
     assert list(open_inquiries(session, [seat.assembly_id])) == [aloud]
     with pytest.raises(Refused, match="inquiry-not-yours"):
-        aloud.respond(ana, "At noon", NOW)
-    aloud.respond(ben.person, "At noon", NOW)
+        aloud.respond(session, ana, "At noon", NOW)
+    aloud.respond(session, ben.person, "At noon", NOW)
     session.flush()
     assert list(open_inquiries(session, [seat.assembly_id])) == []
+    whispered.respond(session, ben.person, "At ten", NOW)
+    next(m for m in seat.assembly.memberships if m.person is ana).leave(NOW)
+    session.flush()
+    aloud.respond(session, ben.person, "At noon", NOW)
+    with pytest.raises(Refused, match="inquiry-asker-gone"):
+        whispered.respond(session, ben.person, "At eleven", NOW)
+    assert whispered.answer == "At ten"
     report.author = None
     with pytest.raises(Refused, match="inquiry-nobody"):
         must_take_questions(report, ana)

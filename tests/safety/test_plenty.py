@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
+from models.assembly import Chat, Membership
 from models.base import Base
 from models.case import MOST_OPEN, Case
 from models.code import Code
@@ -12,7 +15,7 @@ from models.decision import Decision
 from models.meeting import Meeting
 from models.newcomer import MOST_ASKED, Newcomer
 from models.person import Person
-from models.plenty import MOST_A_DAY
+from models.plenty import MOST_A_DAY, MOST_COMMITTEES, MOST_FOUNDED, MOST_ORGANISED
 from models.reminder import MOST, Reminder
 from models.task import Task
 from tests.bot.conftest import Scene
@@ -47,6 +50,38 @@ def test_a_flood_ends(town: Scene, flood: Flood) -> None:
         assert told in attempt.keys
         attempt.hear(town.line("ben", "g", line.format("other"), f"{line}other"))
         assert how_many(attempt, kind, "Ben", column) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "most"),
+    [("found Home", MOST_FOUNDED), ("council City", MOST_FOUNDED), ("committee", MOST_COMMITTEES)],
+)
+def test_nobody_founds_very_much_in_a_day(town: Scene, line: str, most: int) -> None:
+    """Not even whoever leaves each again at once."""
+    memberships = Base.metadata.tables["memberships"]
+    left = memberships.update().where(memberships.c.role == "organiser").values(left_at=town.time())
+    with trying(town) as attempt:
+        for n in range(most + 3):
+            attempt.hear(town.line("mia", f"f{n}", f"/{line} {n}", f"found{n}"))
+            with attempt.session() as session:
+                session.execute(left)
+                session.commit()
+        assert "founded-enough" in attempt.keys
+        with attempt.session() as session:
+            founded = session.scalars(select(Chat).where(Chat.ref.startswith("f"))).all()
+            assert sum(chat.assembly_id is not None for chat in founded) == most
+
+
+def test_nobody_organises_everything(town: Scene) -> None:
+    records = Base.metadata.tables["records"]
+    with trying(town) as attempt:
+        for n in range(MOST_ORGANISED + 2):
+            attempt.hear(town.line("mia", f"f{n}", f"/found Home {n}", f"found{n}"))
+            with attempt.session() as session:
+                session.execute(records.update().values(at=town.time() - timedelta(days=2)))
+                session.commit()
+        assert "organised-enough" in attempt.keys
+        assert how_many(attempt, Membership, "Mia", "person_id") == MOST_ORGANISED + 1
 
 
 def test_one_code_for_each_use(town: Scene) -> None:

@@ -32,7 +32,8 @@ async def grow(scene: Scene) -> None:
     await say(scene, "ana g /admission open")
     await scene.hear(*(scene.line(who, "g", "/join") for who in crowd))
     for number in range(MORE_HOMES):
-        await say(scene, f"olu x{number} /found Home {number}")
+        await say(scene, f"p{number} x{number} /found Home {number}", f"olu x{number} /join")
+        await say(scene, f"p{number} x{number} /role olu organiser")
         await scene.hear(*(scene.line(who, f"x{number}", "/join") for who in ("mia", "fae", "ana")))
         await furnish(scene, "olu", f"x{number}", 2)
     await furnish(scene, "olu", "g", MORE_THINGS)
@@ -193,6 +194,8 @@ OF_ONE = {
         "campaign-adopted",
         "campaign-declined",
         "seat-taken",
+        "admission-voted",
+        "hidden-voted",
         "seat-given-up",
         "mandate",
         "ratified",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, event, func, select
@@ -184,19 +184,9 @@ async def _propose(scene: Scene, who: str, chat: str) -> None:
 async def _send(scene: Scene) -> None:
     """Olu is Wedding's delegate to the council, Ida Neukölln's; it has met, and asks something."""
     with scene.running.store.session() as session, session.begin():
-        town = only(session, Assembly, name="Town")
         for name, who in (("Wedding", "Olu"), ("Neukölln", "Ida")):
-            home = only(session, Assembly, name=name)
-            seat = Seat(
-                assembly=home,
-                number=home.next_number("seat"),
-                council=town,
-                invited_at=scene.time(),
-                since=scene.time(),
-            )
-            session.add(seat)
-            send(session, seat, only(session, Person, name=who), scene.time())
-        relieve(session, town, scene.time())
+            sit(session, name, "Town", who, scene.time())
+        relieve(session, only(session, Assembly, name="Town"), scene.time())
     await _ask(scene)
     await say(scene, "ida c /meet tomorrow 10:00 Council")
     await pass_time(scene, timedelta(days=2))
@@ -208,6 +198,16 @@ async def _send(scene: Scene) -> None:
         await press(scene, who, chat, "report-ask", report, "When?")
         await say(scene, f"{who} {chat} /recall 1")
     scene.time.present += timedelta(minutes=1)
+
+
+def sit(session: Session, below: str, above: str, who: str, now: datetime) -> None:
+    """An assembly takes a seat in a council and sends somebody there."""
+    home, council = (only(session, Assembly, name=name) for name in (below, above))
+    number = home.next_number("seat")
+    seat = Seat(assembly=home, number=number, council=council, invited_at=now, since=now)
+    session.add(seat)
+    session.flush()
+    send(session, seat, only(session, Person, name=who), now)
 
 
 async def _ask(scene: Scene) -> None:
