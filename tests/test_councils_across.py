@@ -68,7 +68,7 @@ class Commune:
         yes = sum(answers)
         ending = tongue.decided if yes > size - yes else tongue.undecided
         outcome = tongue.outcome.format(yes=yes, no=size - yes, all=size)
-        await self.reads(f"{ending}: {question} {outcome}")
+        await self.reads(f"{ending}: {question} · {outcome}")
 
     async def joins(self, *answers: bool) -> None:
         """It is invited, and wants to."""
