@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import chain
 
 from handlers.asking import STANCES
-from handlers.reading import Missing, Unread
+from handlers.reading import Missing, Unread, of_chat
 from handlers.routing import Offer
 from handlers.turn import Turn, wired_id
 from models import dates
@@ -119,21 +119,21 @@ def cut(turn: Turn, text: str) -> dict[str, str]:
     parts = [part.strip() for part in text.split("|") if part.strip()]
     if not parts:
         return {}
-    cut: dict[str, str] = {}
-    rest, until = dates.trail(parts[-1], language=turn.language, zone=turn.zone, now=turn.now)
-    if until is not None and (until > turn.now if len(parts) == 1 else not rest):
-        cut["until"] = parts[-1][len(rest) :].strip()
-        parts[-1] = rest
-        parts = [part for part in parts if part]
-    elif len(parts) > 2 and dates.attempted(parts[-1], language=turn.language):
-        cut["until"] = parts.pop()
-    if not parts:
-        return cut
-    if parts[0]:
-        cut["title"] = parts[0]
-    if len(parts) > 1:
-        cut["answers"] = " | ".join(parts[1:])
-    return cut
+    if len(parts) == 1:
+        return _cut_question(turn, parts[0])
+    ends = [dates.attempted(part, **of_chat(turn)) for part in parts]
+    # where more than one part is a deadline, they are the answers
+    until = parts.pop() if ends[-1] and not any(ends[1:-1]) else ""
+    return {"title": parts[0], "answers": " | ".join(parts[1:]), "until": until}
+
+
+def _cut_question(turn: Turn, text: str) -> dict[str, str]:
+    """A deadline stands after the question mark; before it, it is what the question is about."""
+    question, until = dates.deadline(text, **of_chat(turn))
+    apart = not question or question.endswith("?")
+    if not until or not apart or until.endswith("?"):
+        return {"title": text}
+    return {"title": question, "until": until}
 
 
 def offer_answers(turn: Turn) -> Sequence[Offer]:

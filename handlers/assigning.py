@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.reading import Missing, Unread, When, reader
+from handlers.reading import Missing, Unread, When, of_chat, reader
 from handlers.rights import named_here
 from handlers.routing import Offer
 from handlers.turn import Turn, wire_arg
@@ -19,6 +19,7 @@ from models.phrase import Moment, Phrase
 
 NOBODY = "-"
 AT_NAME = re.compile(r"(?<![\w@])@\w[\w.-]*\b")
+BETWEEN_NAMES = re.compile(r"(?<!\S)[,;&](?!\S)")
 STAMP = re.compile(r"@\d{9,11}")
 FRIDAY = 4
 MOST_NAMES = 12
@@ -64,9 +65,7 @@ class Due:
             raise Missing
         if says(turn, typed, "task-no-date"):
             return cls(), ""
-        at, rest = reader(When, wire=bool(STAMP.fullmatch(typed)))(turn, typed)
-        if rest.strip(" ."):
-            raise Unread("refused-date", typed=typed[:60])
+        at, _ = reader(When, wire=bool(STAMP.fullmatch(typed)))(turn, typed)
         return cls(at), ""
 
 
@@ -84,14 +83,14 @@ def cut(turn: Turn, text: str) -> dict[str, str]:
         if times:
             people.append(_mentioned(written, meant))
     people += AT_NAME.findall(text)
-    text = " ".join(_names(turn, AT_NAME.pattern).sub(" ", text).split(" ")).strip()
-    language, zone = turn.language, turn.zone
-    title, until = dates.trail(text, language=language, zone=zone, now=turn.now)
-    pieces = {
-        "title": " ".join(title.split()).lstrip(" ,;:").rstrip(" ,;"),
+    text = _names(turn, AT_NAME.pattern).sub(" ", text)
+    text = BETWEEN_NAMES.sub(" ", text).strip() if people else text
+    title, until = dates.deadline(text, **of_chat(turn))
+    return {
+        "title": " ".join(title.split()).lstrip(" ,;:").rstrip(" ,;|"),
         "people": ", ".join(people),
+        "until": until,
     }
-    return pieces if until is None else pieces | {"until": text[len(title) :].strip(" ,;(")}
 
 
 def _mentioned(written: str, meant: Account | str) -> str:

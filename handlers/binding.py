@@ -49,7 +49,7 @@ def say(router: Router, turn: Turn, name: str, text: str, *, wired: bool = False
     command = router.commands[name]
     if not command.who.by_person:
         raise Refused("refused-not-there")
-    line = Line(command, text.strip(), wired, guided=not text.strip() and not wired)
+    line = Line(command, text.strip(), wired, guided=not text.strip())
     quoted = turn.quoted if command.quotes and not wired else ""
     if command.split is not None and not wired and (line.rest or quoted):
         line.pieces, line.rest = _cut(turn, command, line.rest), ""

@@ -20,7 +20,7 @@ from handlers.electing import (
 )
 from handlers.election_cards import election_card, how, named
 from handlers.installing import hand_over
-from handlers.reading import Missing, Unread, When, Word, spelled
+from handlers.reading import Missing, Unread, When, Word, of_chat, spelled
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Say, Says, Tell, Turn, wire, wired_id
@@ -75,13 +75,14 @@ def _called(turn: Turn, kind: Kind) -> set[str]:
 
 def _cut(turn: Turn, text: str) -> dict[str, str]:
     """The office, then until when people may stand."""
-    rest, until = dates.trail(text, language=turn.language, zone=turn.zone, now=turn.now)
-    if until is None:
+    rest, until = dates.deadline(text, **of_chat(turn))
+    if not until:
         ends = (word.start() for word in re.finditer(r"(?<=\s)\S", text))
-        starts = (at for at in ends if dates.attempted(text[at:], language=turn.language))
+        starts = (at for at in ends if dates.attempted(text[at:], **of_chat(turn)))
         rest = text[: next(starts, len(text))]
-    office, said = rest.strip(" |,"), text[len(rest) :].strip()
-    return {"office": office, "until": said} if office and said else {"office": text}
+        until = text[len(rest) :].strip()
+    office = rest.strip(" |,")
+    return {"office": office, "until": until} if office and until else {"office": text}
 
 
 def _offer_offices(turn: Turn) -> Sequence[Offer]:

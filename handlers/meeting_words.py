@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.reading import Missing, Unread
+from handlers.reading import Missing, Unread, of_chat
 from handlers.turn import Turn, wired_moment
 from models import dates
-from models.phrase import Moment
+from models.phrase import Command, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,11 @@ class Start:
 
 
 def _written(turn: Turn, text: str) -> datetime:
-    when = dates.read(text, language=turn.language, zone=turn.zone, now=turn.now)
+    when, typed = dates.read(text, ranges=True, **of_chat(turn)), " ".join(text.split())[:60]
     if when is None:
-        raise Unread("refused-date", typed=text.strip()[:60])
+        if dates.lead_every(text, ranges=True, **of_chat(turn))[0] is not None:
+            raise Unread("meeting-only-once", command=Command("remind", typed))
+        raise Unread("refused-date", typed=typed)
     if when > turn.now and when.astimezone(ZoneInfo(turn.zone)).time() == dates.LAST:
         raise Unread("meeting-needs-time", day=Moment(when, "day"))
     return when
@@ -43,15 +45,5 @@ def _written(turn: Turn, text: str) -> datetime:
 def cut(turn: Turn, text: str) -> dict[str, str]:
     """`Thursday 19:00 Plenum @ Café Morgenrot`, or the date after the title."""
     said, _, place = unicodedata.normalize("NFC", text).partition(" @ ")
-    read = {"language": turn.language, "zone": turn.zone, "now": turn.now}
-    when, title = dates.lead(said, **read)  # type: ignore[arg-type]
-    if when is not None:
-        starts = said[: len(said) - len(title)]
-        return {"starts": starts.strip(" ,:-–"), "title": title, "place": place}
-    words = said.split(" ")
-    for n in range(max(1, len(words) - 8), len(words)):
-        starts, title = " ".join(words[n:]), " ".join(words[:n])
-        one_date = dates.lead(title, **read)[0] is None  # type: ignore[arg-type]
-        if one_date and dates.read(starts, **read) is not None:  # type: ignore[arg-type]
-            return {"starts": starts, "title": title.rstrip(" ,:-–"), "place": place}
-    return {"title": said, "place": place}
+    starts, title = dates.find(said, **of_chat(turn))
+    return {"starts": starts, "title": title, "place": place}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.reading import Missing, Unread
+from handlers.reading import Missing, Unread, of_chat
 from handlers.routing import Offer
 from handlers.turn import Turn
 from models import dates
@@ -13,8 +13,6 @@ from models.campaign import LONGEST_PIECE, MOST_DAYS
 from models.phrase import Phrase
 
 NUMBER = re.compile(r"(.*?)[\s,(|]+(\d{1,4})\s*", re.DOTALL)
-MOST_WORDS = 5
-"""In which a day is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +67,7 @@ def cut(turn: Turn, text: str) -> dict[str, str]:
     title, line, day = text.rpartition("|")
     if line:
         return {"title": title.strip(" |"), "day": day.strip()}
-    words = text.split()
-    for start in range(max(len(words) - MOST_WORDS, 1), len(words)):
-        day = " ".join(words[start:]).strip("()")
-        if dates.read(day, language=turn.language, zone=turn.zone, now=turn.now) is not None:
-            return {"title": " ".join(words[:start]).rstrip(" ,;("), "day": day}
-    return {"title": text}
+    words = " ".join(text.split())
+    day, title = dates.find(words, **of_chat(turn))
+    # one that begins it is its name: 1 May march
+    return {"title": title, "day": day} if title and words.startswith(title) else {"title": text}

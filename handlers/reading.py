@@ -26,7 +26,7 @@ Title = NewType("Title", str)
 Word = NewType("Word", str)
 """One word."""
 When = NewType("When", datetime)
-"""A date somebody wrote, read in the language and zone of the chat."""
+"""A date somebody wrote, to the end of the line, read in the language and zone of the chat."""
 
 LIMITS = {Text: 2000, Long: 4000, Title: 200}
 
@@ -116,19 +116,23 @@ def _number(turn: Turn, text: str) -> tuple[int, str]:
     return number, rest
 
 
+def of_chat(turn: Turn) -> dict[str, Any]:
+    """How the dates that people write in this chat are read."""
+    return {"language": turn.language, "zone": turn.zone, "now": turn.now}
+
+
 def _when(turn: Turn, text: str) -> tuple[datetime, str]:
     if not text.strip():
         raise Missing
-    read = {"language": turn.language, "zone": turn.zone, "now": turn.now}
-    when, rest = dates.lead(text, **read)  # type: ignore[arg-type]
+    when = dates.read(text, **of_chat(turn))
     if when is None:
-        before, when = dates.trail(text, **read)  # type: ignore[arg-type]
-        when, rest = (None if before else when), ""
+        before, when = dates.trail(text, **of_chat(turn))
+        when = None if before else when
     if when is None:
         raise Unread("refused-date", typed=text.strip()[:60])
     if when <= turn.now:
         raise Unread("refused-past")
-    return when, rest
+    return when, ""
 
 
 def _wire_when(turn: Turn, text: str) -> tuple[datetime, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.reading import Missing, Unread
+from handlers.reading import Missing, Unread, of_chat
 from handlers.routing import Offer
 from handlers.turn import Turn, wire_arg, wired_moment
 from models import dates
@@ -17,9 +17,6 @@ from models.phrase import Moment, Phrase
 MORNING = time(9)
 """When one is reminded on a day for which no time was said."""
 STAMP = re.compile(r"@\d{9,11}")
-WORD = re.compile(r"\S+")
-LONGEST_DATE = 8
-"""Words of a date that ends a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +29,38 @@ class Rhythm:
 
     @classmethod
     def read(cls, turn: Turn, text: str) -> tuple[Rhythm, str]:
-        """A date or a rule at the beginning of the text, and the rest."""
+        """A date or a rule: all of the text."""
         typed = text.strip()
         if not typed:
             raise Missing
         if STAMP.fullmatch(typed) and (at := wired_moment(typed)) is not None:
             return cls(at), ""
-        rhythm, rest = _lead(turn, typed)
+        rhythm = _read(turn, typed)
         if rhythm is None:
             raise Unread("refused-date", typed=typed[:60])
         if rhythm.at <= turn.now:
             raise Unread("refused-past")
-        return rhythm, rest
+        return rhythm, ""
 
 
-def _lead(turn: Turn, text: str) -> tuple[Rhythm | None, str]:
-    language, zone, now = turn.language, turn.zone, turn.now
-    every, rest = dates.lead_every(text, language=language, zone=zone, now=now, at=MORNING)
-    if every is not None:
-        typed = text[: len(text) - len(rest)].strip(" ,:;") if rest else text
-        return Rhythm(every.next(now), every, typed), rest
-    at, rest = dates.lead(text, language=language, zone=zone, now=now, at=MORNING)
-    return (None if at is None else Rhythm(at)), rest
+def _read(turn: Turn, text: str) -> Rhythm | None:
+    every, rest = dates.lead_every(text, at=MORNING, ranges=True, **of_chat(turn))
+    if every is not None and not rest:
+        return Rhythm(every.next(turn.now), every, _told(turn, every, text))
+    at = dates.read(text, at=MORNING, ranges=True, **of_chat(turn))
+    return None if at is None else Rhythm(at)
+
+
+def _told(turn: Turn, every: dates.Every, typed: str) -> str:
+    """As it was typed; not everybody works on the same days."""
+    days = Phrase("reminder-workdays", {"typed": typed})
+    return turn.plain(days) if every.rule.endswith("=MO,TU,WE,TH,FR") else typed
 
 
 def cut(turn: Turn, text: str) -> dict[str, str]:
     """`tomorrow 9:00 bring the keys`, or the date at the end; words alone are kept."""
-    rhythm, rest = _lead(turn, text)
-    if rhythm is not None:
-        return {"when": text[: len(text) - len(rest)] if rest else text, "words": rest}
-    for word in list(WORD.finditer(text))[-LONGEST_DATE:]:
-        rhythm, rest = _lead(turn, text[word.start() :])
-        if rhythm is not None and not rest:
-            return {"when": text[word.start() :], "words": text[: word.start()].rstrip(" ,;:")}
-    return {"words": text}
+    when, words = dates.find(text, at=MORNING, again=True, **of_chat(turn))
+    return {"when": when, "words": words}
 
 
 def offer_times(turn: Turn) -> Sequence[Offer]:

@@ -70,6 +70,7 @@ meeting-your-answer =
 meeting-answer-taken-back = Deine Antwort ist zurückgenommen.
 meeting-no-answer-yet = Dazu hast du noch nichts gesagt.
 meeting-answered-already = Andere haben schon geantwortet, deshalb bleibt das Treffen stehen. Du kannst es aber absagen.
+meeting-only-once = Ein Treffen wiederholt sich noch nicht von selbst: Sag mir einen einzelnen Termin. Erinnern kann ich immer wieder: { $command }
 meeting-needs-time = { $day }, und um wie viel Uhr?
 meeting-is-off = Dieses Treffen fällt aus.
 meeting-is-over = Dieses Treffen ist vorbei.

@@ -17,6 +17,7 @@ ask-unremind-reminder = Welche soll weg?
 
 reminder-in-an-hour = in einer Stunde
 reminder-at = { $when }
+reminder-workdays = { $typed }, Mo–Fr
 reminder-label-drop = { $number } löschen
 reminder-noted =
     { $whom ->

@@ -34,7 +34,7 @@ cmd-untask = Eine Aufgabe streichen
     .example = 3
 ask-untask-task = Welche Aufgabe soll weg?
 
-task-name-links = für und
+task-name-links = für und mit
 task-for-me = ich
 task-for-nobody = noch niemand
 task-tomorrow = morgen

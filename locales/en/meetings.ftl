@@ -69,6 +69,7 @@ meeting-your-answer =
 meeting-answer-taken-back = Your answer is taken back.
 meeting-no-answer-yet = You have not answered this one yet.
 meeting-answered-already = Others have already answered, so the meeting stays. You can call it off instead.
+meeting-only-once = A meeting doesn’t repeat by itself yet: tell me one date. A reminder can come again and again: { $command }
 meeting-needs-time = { $day }, and at what time?
 meeting-is-off = This meeting does not take place.
 meeting-is-over = This meeting is over.

@@ -16,6 +16,7 @@ ask-unremind-reminder = Which one shall I drop?
 
 reminder-in-an-hour = in an hour
 reminder-at = { $when }
+reminder-workdays = { $typed }, Mon–Fri
 reminder-label-drop = drop { $number }
 reminder-noted =
     { $whom ->

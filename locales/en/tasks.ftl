@@ -32,7 +32,7 @@ cmd-untask = Strike a task out
     .example = 3
 ask-untask-task = Which task shall be struck out?
 
-task-name-links = for and
+task-name-links = for and with
 task-for-me = me
 task-for-nobody = nobody yet
 task-tomorrow = tomorrow

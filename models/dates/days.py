@@ -30,10 +30,12 @@ def day_of(given: Mapping[str, str], words: Vocabulary, now: datetime) -> Day | 
 
 def _day(given: Mapping[str, str], words: Vocabulary, now: datetime) -> Day | None:
     today = now.date()
+    further = timedelta(days=words.further[given["further"]] if "further" in given else 0)
     if "near" in given:
-        return Day(today + timedelta(days=words.near[given["near"]]))
+        return Day(today + timedelta(days=words.near[given["near"]]) + further)
     if "weekday" in given:
-        return _weekday(given, words.weekdays[given["weekday"]], today)
+        day = _weekday(given, words.weekdays[given["weekday"]], today)
+        return Day(day.date + further) if further else day
     if "unit" in given or "stretch" in given:
         return _away(given, words, now)
     return _end(given, words, today) or _numbered(given, words, today)
@@ -81,7 +83,7 @@ def _month_end(today: date, month: int | None) -> date:
 
 
 def _numbered(given: Mapping[str, str], words: Vocabulary, today: date) -> Day | None:
-    day = int(given["day"])
+    day = words.dayths[given["dayth"]] if "dayth" in given else int(given["day"])
     month = int(given["number"]) if "number" in given else words.months.get(given.get("month", ""))
     if month is None:
         # the next month that has such a day: every second one is long enough for any
@@ -93,7 +95,8 @@ def _numbered(given: Mapping[str, str], words: Vocabulary, today: date) -> Day |
     else:
         years = (today.year, today.year + 1)
         candidates = [date(y, month, day) for y in years if day <= _length(date(y, month, 1))]
-    return next((Day(found) for found in candidates if found >= today), None)
+    ahead = (found for found in candidates if found >= today)
+    return next((Day(found, scant="scant" in given) for found in ahead), None)
 
 
 def _length(month: date) -> int:

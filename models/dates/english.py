@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.dates.vocabulary import AFTERNOON, EVENING, MORNING, NOON, Vocabulary
+from models.dates.vocabulary import AFTERNOON, EVENING, MORNING, NOON, Part, Vocabulary
 
 _HOURS = {
     "one": 1,
@@ -23,9 +23,23 @@ _TH = r"(?:st|nd|rd|th)"
 _BEFORE = "(?!fifteen|thirty|forty)"
 _YEAR = r"(?:,? (?P<year>{year}))?"
 _OF_MONTH = r"(?:of|in) (?:the|every|each) month"
+_DAYTHS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+    *(f"twenty-{unit}" for unit in ("first", "second", "third", "fourth", "fifth", "sixth")),
+    *("twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+_HALF = r"(?P<half>a\.?m|p\.?m)\.?"
+_FROM = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
+_TILL = r"(?P<till>\d{1,2})(?:[:.]\d\d)?"
+_FORTNIGHT = r"(?P<fortnight>every fortnight|fortnightly|every 14 days)"
+_NIGHT = Part(19 * 60, 18 * 60, 24 * 60, 5 * 60)
 
 ENGLISH = Vocabulary(
-    counts=_HOURS | {"a": 1, "an": 1},
+    counts=_HOURS
+    | {"a": 1, "an": 1, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40},
     hours=frozenset(_HOURS),
     weekdays={name: number for number, name in enumerate(_NAMES)}
     | {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3}
@@ -45,7 +59,8 @@ ENGLISH = Vocabulary(
         "morning": MORNING,
         "noon": NOON,
         "afternoon": AFTERNOON,
-        **dict.fromkeys(("evening", "night", "tonight"), EVENING),
+        **dict.fromkeys(("evening", "tonight"), EVENING),
+        "night": _NIGHT,
     },
     units={
         **dict.fromkeys(("minute", "minutes", "min", "mins"), "minutes"),
@@ -62,6 +77,7 @@ ENGLISH = Vocabulary(
         "an hour and a half": 90,
         "one and a half hours": 90,
     },
+    further={"a week": 7, "week": 7, "two weeks": 14, "a fortnight": 14},
     offsets={
         **{"half past": 30, "half": 30, "quarter past": 15, "a quarter past": 15},
         **{"quarter to": -15, "a quarter to": -15, "five past": 5, "ten past": 10},
@@ -73,6 +89,14 @@ ENGLISH = Vocabulary(
         **{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1},
         **{"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "other": 2},
     },
+    dayths={word: number for number, word in enumerate(_DAYTHS, 1)},
+    shifts=frozenset(
+        {"last", "past", "previous", "next", "following", "coming", "every", "each", "this"}
+    ),
+    parts_of=frozenset(
+        {"early", "mid", "late", "beginning of", "start of", "middle of", "end of", "beginning"}
+    ),
+    feasts=frozenset({"christmas", "christmas eve", "new year", "easter", "new year's eve"}),
     ordinary=frozenset(
         {"mo", "di", "mi", "do", "fr", "sa", "so", "mon", "wed", "sat", "sun"}
         | {"march", "mar", "may"}
@@ -81,6 +105,7 @@ ENGLISH = Vocabulary(
     links=frozenset(
         {"from", "to", "by", "until", "till", "before", "after", "and", "or", "between"}
     ),
+    about=frozenset({"about", "for", "of", "with"}),
     on=r"(?:on )?(?:the )?",
     at=r"(?:(?:at|around|@) )?",
     days=(
@@ -88,6 +113,10 @@ ENGLISH = Vocabulary(
         r"(?P<near>(?P<part>tonight))",
         r"(?P<near>this) (?P<part>morning|afternoon|evening)",
         r"(?:on )?(?:the )?(?:(?P<next>next|coming) |this )?(?P<weekday>{weekday})\.?",
+        r"(?P<further>a week|two weeks|a fortnight) (?:on|from) (?P<weekday>{weekday})",
+        r"(?:on )?(?P<weekday>{weekday}) (?P<loose>)(?P<further>week)",
+        r"(?P<further>a week|two weeks|a fortnight) (?:from )?(?P<near>today|tomorrow)",
+        r"(?P<near>today|tomorrow) (?P<loose>)(?P<further>week)",
         r"(?:on )?(?P<weekday>{weekday})(?: of)? (?P<following>next week)",
         r"(?P<following>next week)(?: on)? (?P<weekday>{weekday})",
         rf"{{on}}(?P<day>\d{{1,2}}){_TH}?(?: of)? (?P<month>{{month}})\.?{_YEAR}",
@@ -95,6 +124,13 @@ ENGLISH = Vocabulary(
         rf"{{on}}(?P<month>{{month}})\.? (?:the )?(?P<day>\d{{1,2}}){_TH}{_YEAR}",
         r"(?:on )?(?P<month_first>)(?P<month>{month})\.? (?P<day>\d{1,2})",
         rf"(?:on )?the (?P<loose>)(?P<day>\d{{1,2}}){_TH}",
+        r"{on}(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d\d(?:\d\d)?)",
+        r"{on}(?P<loose>)(?!24/7)(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{1,2})",
+        # 5/10 alone might be a share, a score, or the tenth of May
+        r"{on}(?P<loose>)(?P<scant>)(?P<day>\d{1,2})/(?P<number>\d{1,2})",
+        r"{on}(?P<dayth>{dayth}) of (?P<month>{month})(?:,? (?P<year>{year}))?",
+        r"on (?:the )?(?P<dayth>{dayth}) (?P<month>{month})(?:,? (?P<year>{year}))?",
+        r"(?:on )?(?P<loose>)(?P<month>{month}) (?:the )?(?P<dayth>{dayth})",
         r"in (?P<count>{count}) (?P<unit>{unit})",
         r"(?P<count>{count}) (?P<unit>{unit}) from now",
         r"in (?P<stretch>{stretch})",
@@ -111,8 +147,17 @@ ENGLISH = Vocabulary(
         rf"(?:at|around) (?P<offset>{_BEFORE}{{offset}}) (?P<spoken>{{hour}})",
         r"(?:at|around) (?P<spoken>{hour}) (?P<offset>fifteen|thirty|forty-five)",
         r"{at}(?P<loose>)(?P<moment>{moment})",
+        r"(?:at|around) (?P<moment>{moment})",
     ),
     daytimes=(r"(?:in the |at )?(?P<part>(?!tonight\b){part})",),
+    since="(?:from )?",
+    to="(?: ?[-–—] ?| (?:to|until|till) )",
+    ranges=(
+        rf"{{since}}{_FROM} ?{_HALF}{{to}}{_CLOCK} ?[ap]\.?m\.?",
+        rf"{{since}}{_FROM}{{to}}{_TILL} ?{_HALF}",
+        rf"from {_FROM} ?{_HALF}(?: on| onwards)?",
+        r"from (?P<hour>\d{1,2}):(?P<minute>\d\d)(?: on| onwards)?",
+    ),
     everys=(
         r"(?:on )?(?P<weekdays>{habits})",
         r"(?:every|each) (?P<weekdays>{weekdays})",
@@ -123,14 +168,31 @@ ENGLISH = Vocabulary(
         r"(?:every month|monthly) on the (?P<nth>{ordinal}) (?P<weekday>{weekday})",
         r"every (?P<count>{count}|other|second|third) weeks?(?: on)? (?P<weekdays>{weekdays})",
         r"(?:every week|weekly)(?: on)? (?P<weekdays>{weekdays})",
+        rf"{_FORTNIGHT}(?: on)? (?P<weekdays>{{weekdays}})",
         r"(?P<daily>daily|every day)",
         r"(?P<daily>every) (?P<part>morning|afternoon|evening|night)",
         r"(?P<daily>every) (?P<count>{count}|other|second|third) days?",
         r"every (?P<workdays>weekday)",
+        r"(?:on )?(?P<workdays>weekdays)",
         rf"(?:every month|monthly) on the (?P<day>\d{{1,2}}){_TH}",
         rf"every (?P<count>{{count}}|other) months? on the (?P<day>\d{{1,2}}){_TH}",
         rf"(?:on )?(?:the )?(?P<day>\d{{1,2}}){_TH} {_OF_MONTH}",
         rf"(?:on )?the (?P<last_day>last) day {_OF_MONTH}",
         r"(?:every month|monthly) on the (?P<last_day>last) day",
+    ),
+    broken=(
+        r"(?:on )?(?:the )?(?:{shift} )+(?P<weekday>{weekday})",
+        r"(?:the )?(?:{shift} )+{span}",
+        r"(?:every|each) {unit}",
+        r"(?:the )?{partof} (?:the )?(?:{shift} )?{span}",
+        r"(?:in )?(?:the )?(?:{shift} |{partof} )+(?P<month_first>)(?P<month>{month})",
+        r"mid-(?P<month_first>)(?P<month>{month})",
+        r"(?:in )?(?P<month>{month}) {year}",
+        r"(?:in )?(?P<loose>)(?P<month_first>)(?P<month>{month})",
+        r"(?P<loose>){feast}",
+        # "Friday week" is not just Friday
+        r"(?<=day\s)week",
+        r"{count} {unit} ago",
+        r"hourly|yearly",
     ),
 )

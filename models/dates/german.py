@@ -32,10 +32,24 @@ _ONE = dict.fromkeys(("ein", "eine", "einem", "einen", "einer"), 1)
 _NEXT = r"(?:nächste[nrm]?|naechste[nrm]?|kommende[nrm]?)"
 _NEXT_WEEK = rf"(?P<following>{_NEXT} woche)"
 _OF_MONTH = r"(?:im|des|jede[ns]|eines(?: jeden)?) monats?"
+_OTHER = (
+    *("letzte", "vergangene", "vorige", "jede", "diese", "nächste", "naechste", "kommende"),
+    *("übernächste", "uebernaechste"),
+)
+_UNITS = ("", "einund", "zweiund", "dreiund", "vierund", "fünfund", "sechsund", "siebenund")
+_DAYTHS = (
+    *("erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte"),
+    *("zehnte", "elfte", "zwölfte", "dreizehnte", "vierzehnte", "fünfzehnte", "sechzehnte"),
+    *("siebzehnte", "achtzehnte", "neunzehnte"),
+    *(f"{unit}zwanzigste" for unit in (*_UNITS, "achtund", "neunund")),
+    *("dreißigste", "einunddreißigste"),
+)
 _NAMES = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 
 GERMAN = Vocabulary(
-    counts=_HOURS | _ONE,
+    counts=_HOURS
+    | _ONE
+    | {"vierzehn": 14, "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40},
     hours=frozenset(_HOURS),
     weekdays={name: number for number, name in enumerate(_NAMES)}
     | {"sonnabend": 5, "mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6},
@@ -79,6 +93,11 @@ GERMAN = Vocabulary(
         "eineinhalb stunden": 90,
         "zweieinhalb stunden": 150,
     },
+    further={
+        **dict.fromkeys(("einer woche", "8 tagen", "acht tagen"), 7),
+        **dict.fromkeys(("zwei wochen", "2 wochen", "14 tagen", "vierzehn tagen"), 14),
+        **dict.fromkeys(("drei wochen", "3 wochen"), 21),
+    },
     offsets={
         **{"halb": -30, "viertel nach": 15, "viertel vor": -15, "dreiviertel": -15},
         **{"viertel": -45, "fünf nach": 5, "zehn nach": 10, "zwanzig nach": 20, "fünf vor": -5},
@@ -90,12 +109,17 @@ GERMAN = Vocabulary(
         **{"vierte": 4, "vierten": 4, "letzte": -1, "letzten": -1},
         **{"1.": 1, "2.": 2, "3.": 3, "4.": 4},
     },
+    dayths={f"{word}{ending}": n for n, word in enumerate(_DAYTHS, 1) for ending in ("", "n")},
+    shifts=frozenset(f"{word}{ending}" for word in _OTHER for ending in ("", "n", "r", "s", "m")),
+    parts_of=frozenset({"anfang", "mitte", "ende"}),
+    feasts=frozenset({"weihnachten", "heiligabend", "silvester", "neujahr", "ostern", "pfingsten"}),
     ordinary=frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"}),
     deadlines={
         **dict.fromkeys(("bis", "bis spätestens", "spätestens bis", "spätestens"), False),
         "vor": True,
     },
-    links=frozenset({"von", "ab", "bis", "vor", "nach", "und", "oder", "zwischen"}),
+    links=frozenset({"von", "vom", "ab", "bis", "vor", "nach", "und", "oder", "zwischen"}),
+    about=frozenset({"für", "fuer", "über", "ueber", "wegen", "mit"}),
     on=r"(?:(?:am|zum|den|dem) )?",
     at=r"(?:(?:um|gegen) )?",
     days=(
@@ -103,9 +127,12 @@ GERMAN = Vocabulary(
         r"(?P<near>heute) (?P<part>morgen)",
         rf"{{on}}(?:(?P<next>{_NEXT}) |diese[nr]? )?(?P<weekday>{{weekday}})\.?",
         rf"{{on}}(?:(?P<next>{_NEXT}) |diese[nr]? )?(?P<weekday>{{weekday}}) ?(?P<part>{{part}})",
+        r"{on}(?P<weekday>{weekday}) in (?P<further>{further})",
+        r"(?P<near>heute|morgen|übermorgen) in (?P<further>{further})",
         rf"{{on}}(?P<weekday>{{weekday}})(?: in der)? {_NEXT_WEEK}",
         rf"{_NEXT_WEEK} {{on}}(?P<weekday>{{weekday}})",
         r"{on}(?P<day>\d{1,2})\.? ?(?P<month>{month})\.?(?: (?P<year>{year}))?",
+        r"{on}(?P<dayth>{dayth}) (?P<month>{month})\.?(?: (?P<year>{year}))?",
         r"(?:am|zum|dem) (?P<day>\d{1,2})(?P<loose>\.)",
         r"in (?P<count>{count}) (?P<unit>{unit})",
         r"in (?P<stretch>{stretch})",
@@ -123,6 +150,17 @@ GERMAN = Vocabulary(
         r"(?P<loose>)(?P<offset>{offset}) (?P<spoken>{hour})(?: uhr)?",
         r"(?:um|gegen) (?P<offset>{offset}) (?P<spoken>{hour})(?: uhr)?",
         r"(?:um |gegen |am )?(?P<loose>)(?P<moment>{moment})",
+        r"(?:um|gegen) (?P<moment>{moment})",
+    ),
+    since="(?:von )?",
+    to="(?: ?[-–—] ?| bis )",
+    ranges=(
+        r"{since}(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?: ?uhr)?{to}\d{1,2}(?:[:.]\d\d)? ?uhr",
+        # 2-3h is a length
+        r"{since}(?P<hour>\d\d) ?h?{to}\d\d ?h",
+        r"ab (?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?uhr",
+        r"ab (?P<hour>\d{1,2}):(?P<minute>\d\d)",
+        r"ab (?P<hour>\d\d) ?h",
     ),
     daytimes=(
         r"(?:am |in der )?(?P<part>(?!morgen\b){part})",
@@ -139,6 +177,8 @@ GERMAN = Vocabulary(
         r"alle (?P<count>{count}) wochen (?:am |immer )?(?P<weekdays>{weekdays})",
         r"jede (?P<count>zweite|dritte|vierte) woche (?:am )?(?P<weekdays>{weekdays})",
         r"(?:jede woche|wöchentlich) (?:am |immer )?(?P<weekdays>{weekdays})",
+        r"(?P<fortnight>alle (?:14|vierzehn) tage) (?:am |immer )?(?P<weekdays>{weekdays})",
+        r"(?P<workdays>werktags|an werktagen|jeden werktag)",
         r"(?P<daily>täglich|taeglich|jeden tag)",
         r"(?P<daily>jeden) (?P<part>morgen|vormittag|mittag|nachmittag|abend)",
         r"(?P<daily>alle) (?P<count>{count}) tage",
@@ -148,5 +188,17 @@ GERMAN = Vocabulary(
         rf"jeden (?P<day>\d{{1,2}})\. {_OF_MONTH}",
         rf"(?:immer )?am (?P<last_day>letzten) tag {_OF_MONTH}",
         r"(?:jeden monat|monatlich) am (?P<last_day>letzten) tag",
+    ),
+    broken=(
+        r"(?:am )?(?:{shift} )+(?P<weekday>{weekday})",
+        r"(?:(?:in|an) )?(?:(?:der|dem|die|den|das) |im )?(?:{shift} )+{span}",
+        r"(?:jede|jeden) {unit}",
+        r"(?:(?:am|zum) )?{partof} (?:(?:der|des) )?(?:{shift} )?{span}",
+        r"(?:im )?(?:{shift} |{partof} )+(?P<month_first>)(?P<month>{month})",
+        r"(?:im )?(?P<month>{month}) {year}",
+        r"(?:im )?(?P<loose>)(?P<month_first>)(?P<month>{month})",
+        r"(?P<loose>){feast}",
+        r"vor {count} {unit}",
+        r"stündlich|jährlich",
     ),
 )

@@ -23,9 +23,12 @@ Found: TypeAlias = tuple[Vocabulary, int, dict[str, str]]
 Pieces: TypeAlias = Callable[[str, int, Reading], Iterator[Reading]]
 Kind: TypeAlias = Callable[[Patterns], tuple[re.Pattern[str], ...]]
 
-_DAYS: Kind = attrgetter("days")
-_CLOCKS: Kind = attrgetter("clocks")
-_DAYTIMES: Kind = attrgetter("daytimes")
+DAYS: Kind = attrgetter("days")
+CLOCKS: Kind = attrgetter("clocks")
+DAYTIMES: Kind = attrgetter("daytimes")
+RANGES: Kind = attrgetter("ranges")
+EVERYS: Kind = attrgetter("everys")
+BROKEN: Kind = attrgetter("broken")
 _BETWEEN = re.compile(r"\s*,?\s*")
 _LAST_DATE = re.compile(r"\d\.\s*\d{1,2}\.?\s*$")
 _LAST_FIGURES = re.compile(r"\d(?:\s*(?:uhr|h|am|pm))?\s*$")
@@ -50,6 +53,8 @@ class Grammar:
 
     languages: tuple[Patterns, ...]
     now: datetime
+    ranges: bool = False
+    """The beginning of a range is a time."""
 
     def readings(self, text: str, so_far: Reading) -> Iterator[Reading]:
         """Every way to read on from where `so_far` ends."""
@@ -93,9 +98,9 @@ class Grammar:
 
     def _dated(self, text: str, start: int) -> bool:
         return bool(_FIGURES.match(text, start)) or any(
-            not self._doubtful(groups)
-            for kind in (_DAYS, _CLOCKS, _DAYTIMES)
-            for _, _, groups in self._found(kind, text, start)
+            not self.doubtful(groups)
+            for kind in (DAYS, CLOCKS, DAYTIMES, BROKEN)
+            for _, _, groups in self.found(kind, text, start)
         )
 
     def _on(
@@ -103,31 +108,34 @@ class Grammar:
     ) -> Iterator[Reading]:
         if so_far.dated or always:
             yield so_far
-        between = _BETWEEN.match(text, so_far.end)
-        start = between.end() if between else so_far.end
+        start = onward(text, so_far.end)
         for pieces in kinds:
             for reading in pieces(text, start, so_far):
                 yield from self._on(text, reading, kinds, always=always)
 
-    def _found(self, kind: Kind, text: str, start: int) -> Iterator[Found]:
+    def found(self, kind: Kind, text: str, start: int) -> Iterator[Found]:
+        """The pieces of a kind that begin there."""
         own = self.languages[0]
         for language in self.languages:
             for pattern in kind(language):
                 if match := pattern.match(text, start):
                     groups = given(match)
-                    if language is own or not _ordinary(groups, own):
+                    if language is own or not ordinary(groups, own):
                         yield language.words, match.end(), groups
 
     def _parts(self, text: str, start: int, so_far: Reading) -> Iterator[Reading]:
         if so_far.part is not None:
             return
-        for words, end, groups in self._found(_DAYTIMES, text, start):
+        for words, end, groups in self.found(DAYTIMES, text, start):
             yield replace(so_far, part=words.parts[groups["part"]], end=end)
 
     def _clocks(self, text: str, start: int, so_far: Reading) -> Iterator[Reading]:
         if so_far.clock is not None:
             return
-        for words, end, groups in self._found(_CLOCKS, text, start):
+        found = [*self.found(CLOCKS, text, start)]
+        if self.ranges:
+            found += self.found(RANGES, text, start)
+        for words, end, groups in found:
             if clock := _clock(groups, words):
                 sure = so_far.sure or so_far.day is not None or "loose" not in groups
                 yield replace(so_far, clock=clock, sure=sure, end=end)
@@ -135,25 +143,33 @@ class Grammar:
     def _days(self, text: str, start: int, so_far: Reading) -> Iterator[Reading]:
         if so_far.part and not so_far.dated:
             return
-        for words, end, groups in self._found(_DAYS, text, start):
+        for words, end, groups in self.found(DAYS, text, start):
             part = words.parts.get(groups.get("part", ""))
             day = day_of(groups, words, self.now)
             if day and so_far.day:
                 day = so_far.day.joined(day)
             if day is None or (part and so_far.part):
                 continue
-            sure = so_far.sure or so_far.dated or not self._doubtful(groups)
+            sure = so_far.sure or so_far.dated or not self.doubtful(groups)
             yield replace(so_far, day=day, part=part or so_far.part, sure=sure, end=end)
 
-    def _doubtful(self, groups: Mapping[str, str]) -> bool:
-        return "loose" in groups or any(_ordinary(groups, known) for known in self.languages)
+    def doubtful(self, groups: Mapping[str, str]) -> bool:
+        """Whether a piece might as well mean something else."""
+        return "loose" in groups or any(ordinary(groups, known) for known in self.languages)
 
 
-def _ordinary(groups: Mapping[str, str], language: Patterns) -> bool:
-    ordinary = language.words.ordinary
+def onward(text: str, end: int) -> int:
+    """Where a date may go on that has come to `end`."""
+    between = _BETWEEN.match(text, end)
+    return between.end() if between else end
+
+
+def ordinary(groups: Mapping[str, str], language: Patterns) -> bool:
+    """Whether a piece is a word of everyday speech in that language."""
+    words = language.words.ordinary
     if "month_first" in groups:
-        return groups["month"] in ordinary
-    return groups.get("weekday") in ordinary
+        return groups["month"] in words
+    return groups.get("weekday") in words
 
 
 def _clock(groups: Mapping[str, str], words: Vocabulary) -> Clock | None:
@@ -162,7 +178,9 @@ def _clock(groups: Mapping[str, str], words: Vocabulary) -> Clock | None:
     hour = number_of(groups.get("hour") or groups["spoken"], words)
     minute = int(groups.get("minute", 0))
     if half := groups.get("half"):
-        if not 1 <= hour <= 12:
+        # in "11-1pm" nobody knows whether eleven is before noon
+        crossed = "till" in groups and hour % 12 >= int(groups["till"]) % 12
+        if not 1 <= hour <= 12 or crossed:
             return None
         clock = Clock.of(hour % 12 + (12 if half.startswith("p") else 0), minute)
         return clock and replace(clock, either=False)

@@ -37,14 +37,19 @@ class Clock:
         either = 1 <= hour <= 12
         return cls(minutes, either=either, spoken=spoken and either)
 
-    def within(self, part: Part | None) -> int | None:
-        """The minutes meant in that part of the day, in daytime when nothing else is known."""
+    def within(self, part: Part | None, *, nightly: bool = False) -> int | None:
+        """The minutes meant in that part of the day, in daytime when nothing else is known.
+
+        `nightly`: at the beginning of a day it is night as well.
+        """
         window = part or (_DAYTIME if self.spoken else None)
         if window is None:
             return self.minutes
         start = self.minutes % _NOON
         choices = (start, start + _NOON, start + 2 * _NOON) if self.either else (self.minutes,)
-        return next((m for m in choices if window.first <= m <= window.last), None)
+        small = window.small if nightly else -1
+        found = [m for m in choices if window.first <= m <= window.last]
+        return next(iter(found or [m for m in choices if m <= small]), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Day:
     never_today: bool = False
     first: Date | None = None
     instant: datetime | None = None
+    scant: bool = False
+    """Said in figures that are no day unless a time is said with them."""
 
     def joined(self, other: Day) -> Day | None:
         """A weekday and a date said together; None when they contradict each other."""
@@ -90,16 +97,16 @@ class Reading:
         """Whether more than a day was said."""
         return self.timed or (self.day is not None and self.day.instant is not None)
 
-    def minutes(self) -> int | None:
+    def minutes(self, *, nightly: bool = False) -> int | None:
         """The minutes since midnight that were said, if they make sense together."""
         if self.clock is not None:
-            return self.clock.within(self.part)
+            return self.clock.within(self.part, nightly=nightly)
         return self.part.usual if self.part else None
 
     def settle(self, now: datetime, at: time, *, before: bool = False) -> datetime | None:
         """The instant in UTC; `now` is local. `before`: the day named is itself too late."""
         minutes, day = self.minutes(), self.day
-        if self.timed and minutes is None:
+        if (self.timed and minutes is None) or (day and day.scant and not self.timed):
             return None
         if day is None:
             said = on(now.date(), minutes, at, now)

@@ -64,17 +64,18 @@ class Every:
 
 
 def lead_every(
-    text: str, *, language: str, zone: str, now: datetime, at: time = LAST
+    text: str, *, language: str, zone: str, now: datetime, at: time = LAST, ranges: bool = False
 ) -> tuple[Every | None, str]:
     """A rule at the beginning of the text, and the rest; None and the text when there is none."""
     flat, here = plain(text), local(now, zone)
-    grammar = Grammar(languages_of(language), here)
+    grammar = Grammar(languages_of(language), here, ranges)
     start = len(flat) - len(flat.lstrip())
     found = [
         (reading.end, rule, clock)
         for rule, daily, head in _rules(grammar.languages, flat, start)
         for reading in grammar.tails(flat, head)
-        if (clock := _clock(reading, at)) and (reading.timed or not daily or _all(flat, reading))
+        if (clock := _clock(reading, at, nightly=daily))
+        and (reading.timed or not daily or _all(flat, reading))
     ]
     if not found:
         return None, text
@@ -87,10 +88,10 @@ def lead_every(
     return Every(rule, clock, zone, local(first, zone).date()), rest
 
 
-def _clock(reading: Reading, at: time) -> str | None:
+def _clock(reading: Reading, at: time, *, nightly: bool) -> str | None:
     if not reading.timed:
         return f"{at:%H:%M}"
-    minutes = reading.minutes()
+    minutes = reading.minutes(nightly=nightly)
     # midnight ends a day; a rule would have to name the next one
     if minutes is None or minutes == 24 * 60:
         return None
@@ -117,6 +118,7 @@ def _rules(
 def _rule(groups: Mapping[str, str], language: Patterns) -> str | None:
     words = language.words
     count = number_of(groups["count"], words) if "count" in groups else 1
+    count = 2 if "fortnight" in groups else count
     if count < 1:
         return None
     every = f";INTERVAL={count}" if count > 1 else ""

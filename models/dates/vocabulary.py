@@ -29,6 +29,13 @@ CLOCKS_IN_FIGURES = (
     r"{at}(?P<loose>)(?P<hour>\d\d) ?h",
     r"{at}(?P<hour>\d{1,2})h(?P<minute>\d\d)",
 )
+RANGES_IN_FIGURES = (r"{since}(?P<hour>\d{1,2})[:.](?P<minute>\d\d){to}\d{1,2}[:.]\d\d",)
+BROKEN_FIGURES = (
+    r"(?P<loose>)\d{1,2}/\d{1,2}(?:/\d{2,4})?",
+    r"(?P<loose>)\d{1,2}(?:[:.]\d\d)?{to}\d{1,2}(?:[:.]\d\d)?(?: ?(?:uhr|h|am|pm))?",
+    r"(?P<loose>)\d{1,2}\.(?:\d{1,2}\.)?{to}\d{1,2}\.(?:\d{1,2}\.?)?",
+    r"(?P<loose>)(?<=uhr\s)[0-5]\d",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,9 @@ class Part:
     usual: int | None
     first: int
     last: int
+    small: int = 0
+    """Until when after midnight it is still called so. Then no one date tells which night is meant:
+    only what comes every day is read."""
 
 
 MORNING = Part(9 * 60, 3 * 60, 12 * 60 - 1)
@@ -45,7 +55,7 @@ FORENOON = Part(10 * 60, 6 * 60, 13 * 60 - 1)
 NOON = Part(12 * 60, 11 * 60, 15 * 60)
 AFTERNOON = Part(15 * 60, 12 * 60, 19 * 60)
 EVENING = Part(19 * 60, 16 * 60, 24 * 60)
-NIGHT = Part(None, 20 * 60, 24 * 60)
+NIGHT = Part(None, 20 * 60, 24 * 60, 5 * 60)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,17 +78,29 @@ class Vocabulary:
     """Any inflection → minutes, hours, days, weeks, months, years."""
     stretches: Mapping[str, int]
     """Spoken lengths in minutes."""
+    further: Mapping[str, int]
+    """What is said with a day → days to add to it."""
     offsets: Mapping[str, int]
     """What is said before an hour → minutes to add to it."""
     moments: Mapping[str, int]
     """Words that are a time by themselves, in minutes; midnight ends a day."""
     ordinals: Mapping[str, int]
+    dayths: Mapping[str, int]
+    """Days of a month as words."""
+    shifts: frozenset[str]
+    """What makes another day of a weekday, a month, a week."""
+    parts_of: frozenset[str]
+    """What makes only a part of a month or a week."""
+    feasts: frozenset[str]
+    """Days that are known by name; none of them is read."""
     ordinary: frozenset[str]
     """Words of everyday speech that are a weekday or month here or in another language."""
     deadlines: Mapping[str, bool]
     """Prepositions of a deadline → whether the day named is itself too late."""
     links: frozenset[str]
     """What joins a date to another: a range, a choice."""
+    about: frozenset[str]
+    """After these a date says what something is about, not when it is."""
     on: str
     """Pattern of what may precede a day, its space included."""
     at: str
@@ -86,7 +108,15 @@ class Vocabulary:
     days: tuple[str, ...]
     clocks: tuple[str, ...]
     daytimes: tuple[str, ...]
+    ranges: tuple[str, ...]
+    """Stretches of time, of which the beginning is read."""
     everys: tuple[str, ...]
+    broken: tuple[str, ...]
+    """What looks like a date or a part of one, and is not read."""
+    since: str
+    """Pattern of what may precede a range, its space included."""
+    to: str
+    """Pattern of what stands between beginning and end of a range, its spaces included."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +127,9 @@ class Patterns:
     days: tuple[re.Pattern[str], ...] = field(init=False)
     clocks: tuple[re.Pattern[str], ...] = field(init=False)
     daytimes: tuple[re.Pattern[str], ...] = field(init=False)
+    ranges: tuple[re.Pattern[str], ...] = field(init=False)
     everys: tuple[re.Pattern[str], ...] = field(init=False)
+    broken: tuple[re.Pattern[str], ...] = field(init=False)
     weekday: re.Pattern[str] = field(init=False)
     deadline: re.Pattern[str] = field(init=False)
     link: re.Pattern[str] = field(init=False)
@@ -110,7 +142,9 @@ class Patterns:
             ("days", DAYS_IN_FIGURES + words.days),
             ("clocks", CLOCKS_IN_FIGURES + words.clocks),
             ("daytimes", words.daytimes),
+            ("ranges", RANGES_IN_FIGURES + words.ranges),
             ("everys", words.everys),
+            ("broken", BROKEN_FIGURES + words.broken),
         ):
             compiled = tuple(_compile(source, blanks) for source in sources)
             object.__setattr__(self, name, compiled)
@@ -154,6 +188,8 @@ def _blanks(words: Vocabulary) -> dict[str, str]:
         "link": _any(words.links),
         "on": words.on,
         "at": words.at,
+        "since": words.since,
+        "to": words.to,
         "count": rf"(?:\d{{1,4}}|{_any(words.counts)})",
         "hour": rf"(?:\d{{1,2}}|{_any(words.hours)})",
         "weekday": weekday,
@@ -164,10 +200,16 @@ def _blanks(words: Vocabulary) -> dict[str, str]:
         "near": _any(words.near),
         "part": _any(words.parts),
         "unit": _any(words.units),
+        "span": _any(unit for unit, of in words.units.items() if of not in ("minutes", "hours")),
         "stretch": _any(words.stretches),
         "offset": _any(words.offsets),
         "moment": _any(words.moments),
         "ordinal": _any(words.ordinals),
+        "dayth": _any(words.dayths),
+        "further": _any(words.further),
+        "shift": _any(words.shifts),
+        "partof": _any(words.parts_of),
+        "feast": _any(words.feasts),
         "year": r"(?:19|20|21)\d\d",
     }
 
