@@ -31,7 +31,7 @@ from models.delegation import delegates_in
 from models.item import fetch_mandates
 from models.option import Option
 from models.person import Person
-from models.secret import has_cast, leave, open_box
+from models.secret import awaiting, in_box, leave, open_box
 
 # Put together once: building a statement costs as much as running it.
 _NAMED: BindParameter[Any] = bindparam("named", expanding=True)
@@ -194,9 +194,12 @@ def _may_vote(decision: Decision) -> Select[Any]:
 def missing_voters(session: Session, decision: Decision) -> list[Person]:
     """Those who may vote and have not; in a secret vote all who may, whether they have or not."""
     voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
-    query = select(Person).where(Person.id.in_(_may_vote(decision)), Person.id.not_in(voted))
+    query = select(Person).where(Person.id.not_in(voted))
     if decision.secret:
-        query = query.where(Person.id.in_(_members_of(decision.assembly_id)))
+        belong = _members_of(decision.assembly_id)
+        query = query.where(Person.id.in_(in_box(decision)), Person.id.in_(belong))
+    else:
+        query = query.where(Person.id.in_(_may_vote(decision)))
     return list(session.scalars(query.order_by(Person.id)))
 
 
@@ -213,5 +216,5 @@ def missing_votes(
         or_(Decision.binding.is_(False), Decision.id.in_(may)),
     )
     found = session.scalars(query.order_by(Decision.closes_at, Decision.id)).all()
-    cast = has_cast(session, person, [decision for decision in found if decision.secret])
-    return [decision for decision in found if decision.id not in cast]
+    waiting = awaiting(session, person, [decision for decision in found if decision.secret])
+    return [decision for decision in found if not decision.secret or decision.id in waiting]
