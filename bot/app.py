@@ -228,7 +228,7 @@ class Ear:
             promise = session.get(Promise, promise_id)
             if promise is not None:
                 hearing = self._hearing(session, now)
-                hearing.keep(promise)
+                hearing.keep([promise])
                 hearing.finish()
                 self.number = hearing.outbox.next_number
 

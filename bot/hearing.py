@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -120,17 +120,16 @@ class Hearing:
 
     def keep_due(self, limit: int) -> int:
         """Say the promised lines that are due, the oldest first; how many there were."""
-        due = self._promises.take_due(limit)
-        people = self._known.fetch_promised(due)
-        for promise in due:
-            self._keep(promise, people.get(promise.person_id or 0))
+        due = self._promises.due(limit)
+        self.keep(due)
         return len(due)
 
-    def keep(self, promise: Promise) -> None:
-        """Say one promised line and strike it out."""
-        self._promises.strike([promise])
-        people = self._known.fetch_promised([promise])
-        self._keep(promise, people.get(promise.person_id or 0))
+    def keep(self, promises: Sequence[Promise]) -> None:
+        """Say promised lines and strike them out."""
+        people = self._known.fetch_promised(promises)
+        # Not before their assemblies are locked: whoever has these moves promises as well.
+        for promise in self._promises.strike(promises):
+            self._keep(promise, people.get(promise.person_id or 0))
 
     def _keep(self, promise: Promise, person: object) -> None:
         turn = self._turns.kept(promise, person)  # type: ignore[arg-type]

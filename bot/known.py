@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import joinedload
 
+from bot.locking import lock, lock_named
 from bot.markup import tame
 from bot.platforms import Delivery, Event, Place, Speaker, Utterance
 from bot.store import Noting, insert_new
 from handlers.routing import Router
 from handlers.turn import wired_id
-from models.assembly import Assembly, Chat, Membership
+from models.assembly import Chat, Membership
 from models.base import Base
 from models.line import Heard, Promise
 from models.person import Account, Person
@@ -79,7 +80,7 @@ class Known:
         self._fetch_chats(platform, {line.place.chat for line in lines})
         self._fetch_accounts(platform, _speakers(lines))
         people = {account.person_id for account in self._accounts.values()}
-        self._lock_assemblies()
+        self._lock_assemblies(lines)
         self._fetch_letters(lines)
         self._fetch_pressed(lines, people)
 
@@ -106,13 +107,14 @@ class Known:
                 if membership not in belongs:
                     belongs.append(membership)
 
-    def _lock_assemblies(self) -> None:
-        """On PostgreSQL a line locks its assembly first, in id order: none wait in a ring."""
-        if self._session.get_bind().dialect.name != "postgresql":
-            return
-        ids = sorted({chat.assembly_id for chat in self._chats.values() if chat.assembly_id})
-        query = select(Assembly.id).where(Assembly.id.in_(ids)).order_by(Assembly.id)
-        self._session.execute(query.with_for_update())
+    def _lock_assemblies(self, lines: Sequence[Utterance | Event]) -> None:
+        """Those of the groups; what is said in private may concern any of one's own."""
+        ids = {chat.assembly_id for chat in self._chats.values() if chat.assembly_id}
+        for ref in _speakers([line for line in lines if line.place.private]):
+            if ref in self._accounts:
+                homes = self._memberships[self._accounts[ref].person_id]
+                ids |= {membership.assembly_id for membership in homes}
+        lock(self._session, ids)
 
     def _fetch_letters(self, lines: Sequence[Utterance | Event]) -> None:
         refs = {
@@ -167,6 +169,7 @@ class Known:
             command = self._router.commands.get(promise.command)
             kinds = {param.name: param.kind for param in command.params} if command else {}
             _collect(wanted, ((kinds.get(name), str(arg)) for name, arg in promise.args.items()))
+        lock_named(self._session, wanted)
         self._hold(wanted, set())
         people = {promise.person_id for promise in promises if promise.person_id}
         if not people:

@@ -39,22 +39,21 @@ class Promises:
         """Remember the line that takes a person's last step back."""
         self._steps[id(person)] = (person, undo)
 
-    def take_due(self, limit: int) -> Sequence[Promise]:
-        """Strike out the promises that are due, the oldest first, and hand them over."""
+    def due(self, limit: int) -> Sequence[Promise]:
+        """The promises that are due, the oldest first."""
         query = select(Promise).where(Promise.due_at <= self._now)
-        due = self._session.scalars(query.order_by(Promise.due_at, Promise.id).limit(limit)).all()
-        self.strike(due)
-        return due
+        return self._session.scalars(query.order_by(Promise.due_at, Promise.id).limit(limit)).all()
 
-    def strike(self, promises: Sequence[Promise]) -> None:
-        """Strike promises out."""
-        ids = [promise.id for promise in promises]
+    def strike(self, promises: Sequence[Promise]) -> list[Promise]:
+        """Strike promises out; those are left that nobody has moved or taken back meanwhile."""
         for promise in promises:
             self._session.expunge(promise)
-        if ids:
-            self._session.execute(
-                delete(Promise).where(Promise.id.in_(ids)), execution_options=UNSEEN
-            )
+        if not promises:
+            return []
+        ids = [promise.id for promise in promises]
+        still = delete(Promise).where(Promise.id.in_(ids), Promise.due_at <= self._now)
+        struck = set(self._session.scalars(still.returning(Promise.id), execution_options=UNSEEN))
+        return [promise for promise in promises if promise.id in struck]
 
     def write(self) -> None:
         """Write what was promised; objects named in promises get their ids first."""

@@ -201,7 +201,6 @@ def case_topic_late(turn: Turn, case: Case) -> Says:
 def _lay_before(turn: Turn, case: Case, topic: Topic) -> Says:
     assert case.commune is not None
     assembly = responsible(turn.session, case.commune, topic)
-    turn.session.refresh(assembly, ["counters"], with_for_update=True)
     case.bring(topic, assembly, assembly.next_number("case"))
     turn.session.flush()
     yield Card(case)

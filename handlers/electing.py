@@ -9,9 +9,9 @@ from typing import Any
 from handlers.asking import in_its_language, opened, titled
 from handlers.turn import Button, Card, Later, Never, Said, Say, Says, Turn, Undo, wire
 from models.assembly import Assembly, Role
-from models.ballots import take_down
+from models.ballots import take_down, would_vote
 from models.base import Refused
-from models.belonging import has_organiser, size_of
+from models.belonging import has_organiser
 from models.candidacy import Candidacy
 from models.counting import Proposal
 from models.counting.column import dump_method
@@ -94,7 +94,7 @@ def _fresh(turn: Turn, assembly: Assembly, statutes: Statutes, title: str) -> El
         questions=0,
         candidacies=[],
     )
-    election.secret = election.may_be_secret(size_of(turn.session, assembly))
+    election.secret = election.may_be_secret(would_vote(turn.session, assembly))
     return election
 
 
@@ -149,7 +149,7 @@ def no_promise(election: Election) -> Says:
 def open_vote(turn: Turn, election: Election) -> Says:
     """Put those who stand to the vote; where it cannot be secret, offer to vote openly."""
     assembly = election.assembly
-    electors = size_of(turn.session, assembly)
+    electors = would_vote(turn.session, assembly)
     if election.secret and not election.may_be_secret(electors):
         openly = wire("election-open", election, "openly")
         buttons = [

@@ -13,9 +13,8 @@ from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.turn import Never, Say, Says, Turn, Undo, wire
 from models.assembly import Membership, Sort
-from models.ballots import take_down
+from models.ballots import take_down, would_vote
 from models.base import Refused
-from models.belonging import size_of
 from models.decision import Decision, must_be_enough
 from models.homing import bring_home, private_chats
 from models.item import Item, must_fit, must_last
@@ -147,7 +146,7 @@ def _opened(turn: Turn, motion: Motion, by: Person) -> Says:
     statutes = must_open(turn, assembly, by)
     motion.must_be_whole(statutes, turn.now)
     if motion.secret:
-        must_be_enough(size_of(turn.session, assembly))
+        must_be_enough(would_vote(turn.session, assembly))
     old = motion.replaces
     if old is not None:
         _must_amend(turn, old, by)

@@ -11,6 +11,7 @@ from handlers.routing import Offer, Router
 from handlers.secret_cards import already, form, honest, in_the_box, outside
 from handlers.turn import Apart, Says, Turn, wired_id
 from models.assembly import Sort
+from models.ballot import fetch_ballots
 from models.ballots import missing_votes
 from models.base import Refused
 from models.counting import Assent, Marks
@@ -18,7 +19,7 @@ from models.decision import Decision
 from models.filling import Filling
 from models.motion import Motion
 from models.phrase import Command
-from models.secret import cast, has_cast, may_cast
+from models.secret import awaiting, cast, may_cast
 from models.secret_reason import LONGEST_REASON, takes_reasons
 
 router = Router("decisions")
@@ -43,8 +44,12 @@ class Cause(str):
 def _offer_secret(turn: Turn) -> Sequence[Offer]:
     found = [d for d in Decision.choices(turn.session, reach(turn), turn.person) if d.secret]
     if turn.private:
-        done = has_cast(turn.session, turn.person, found)
-        found = [decision for decision in found if decision.id not in done]
+        waiting = awaiting(turn.session, turn.person, found)
+        found = [decision for decision in found if decision.id in waiting]
+    else:
+        # From the list and not from the box: others read here whom it offers what.
+        fetch_ballots(turn.session, found, [turn.person.id])
+        found = [decision for decision in found if turn.person.id in decision.electors]
     if not found:
         raise Refused("secret-none", command=Command("polls"))
     return [(f"{d.number} {d.title}"[:40], str(d.id)) for d in found]

@@ -18,7 +18,7 @@ from sqlalchemy.orm import (
     selectinload,
 )
 
-from models.base import Base, Refused
+from models.base import Base, Refused, hold
 from models.person import Account, Person
 
 TERM = timedelta(days=182)
@@ -92,6 +92,7 @@ class Assembly(Base):
 
     def next_number(self, noun: str) -> int:
         """The next short number of a kind of object, counted from 1 in this assembly."""
+        hold(self, "counters")
         number = int((self.counters or {}).get(noun, 0)) + 1
         self.counters = {**(self.counters or {}), noun: number}
         attributes.flag_modified(self, "counters")

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from models.assembly import Membership, Sort
+from models.assembly import Assembly, Membership, Sort
 from models.ballot import Ballot, Elector, read_marks
 from models.counting import Marks
 from models.decision import Decision
@@ -31,7 +31,7 @@ from models.delegation import delegates_in
 from models.item import fetch_mandates
 from models.option import Option
 from models.person import Person
-from models.secret import has_cast, leave, open_box
+from models.secret import awaiting, in_box, leave, open_box
 
 # Put together once: building a statement costs as much as running it.
 _NAMED: BindParameter[Any] = bindparam("named", expanding=True)
@@ -114,18 +114,31 @@ def marks_of(session: Session, decision: Decision) -> list[Marks]:
 
 
 def take_down(session: Session, decision: Decision) -> None:
-    """Take down who may vote: everybody who is a member now, and nobody who comes later.
-
-    In a council these are its delegates.
-    """
-    members = select(literal(decision.id), Membership.person_id).where(
-        Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
-    )
-    if decision.assembly.sort is Sort.COUNCIL:
-        members = members.where(Membership.person_id.in_(delegates_in(decision.assembly_id)))
-    session.execute(insert(Elector).from_select(["decision_id", "person_id"], members))
+    """Take down who may vote: everybody who is a member now, and nobody who comes later."""
+    members = _may_vote_in(decision.assembly).add_columns(literal(decision.id))
+    session.execute(insert(Elector).from_select(["person_id", "decision_id"], members))
     if decision.secret:
         open_box(session, decision)
+
+
+def would_vote(session: Session, assembly: Assembly) -> int:
+    """How many would be taken down now."""
+    members = _may_vote_in(assembly).subquery()
+    return session.scalar(select(func.count()).select_from(members)) or 0
+
+
+def _may_vote_in(assembly: Assembly) -> Select[Any]:
+    """Ids of the members; in a council, of its delegates."""
+    members = _members_of(assembly.id)
+    if assembly.sort is not Sort.COUNCIL:
+        return members
+    return members.where(Membership.person_id.in_(delegates_in(assembly.id)))
+
+
+def _members_of(assembly_id: int) -> Select[Any]:
+    return select(Membership.person_id).where(
+        Membership.assembly_id == assembly_id, Membership.left_at.is_(None)
+    )
 
 
 def fold(session: Session, *which: ColumnElement[bool]) -> None:
@@ -175,20 +188,18 @@ def voters(session: Session, decision: Decision) -> Sequence[Person]:
 def _may_vote(decision: Decision) -> Select[Any]:
     if decision.binding:
         return select(Elector.person_id).where(Elector.decision_id == decision.id)
-    return select(Membership.person_id).where(
-        Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
-    )
+    return _members_of(decision.assembly_id)
 
 
 def missing_voters(session: Session, decision: Decision) -> list[Person]:
     """Those who may vote and have not; in a secret vote all who may, whether they have or not."""
     voted = select(Ballot.person_id).where(Ballot.decision_id == decision.id)
-    query = select(Person).where(Person.id.in_(_may_vote(decision)), Person.id.not_in(voted))
+    query = select(Person).where(Person.id.not_in(voted))
     if decision.secret:
-        belong = select(Membership.person_id).where(
-            Membership.assembly_id == decision.assembly_id, Membership.left_at.is_(None)
-        )
-        query = query.where(Person.id.in_(belong))
+        belong = _members_of(decision.assembly_id)
+        query = query.where(Person.id.in_(in_box(decision)), Person.id.in_(belong))
+    else:
+        query = query.where(Person.id.in_(_may_vote(decision)))
     return list(session.scalars(query.order_by(Person.id)))
 
 
@@ -205,5 +216,5 @@ def missing_votes(
         or_(Decision.binding.is_(False), Decision.id.in_(may)),
     )
     found = session.scalars(query.order_by(Decision.closes_at, Decision.id)).all()
-    cast = has_cast(session, person, [decision for decision in found if decision.secret])
-    return [decision for decision in found if decision.id not in cast]
+    waiting = awaiting(session, person, [decision for decision in found if decision.secret])
+    return [decision for decision in found if not decision.secret or decision.id in waiting]

@@ -6,8 +6,18 @@ import enum
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, Enum, Integer, MetaData, Table
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Enum,
+    Integer,
+    MetaData,
+    Table,
+    inspect,
+)
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import JSON, TypeDecorator
 
 from models.phrase import Phrase, Value
@@ -76,3 +86,18 @@ class Base(DeclarativeBase):
             for part in args
         )
         return Table(*args, sqlite_autoincrement=counted, **options)
+
+
+def alone(session: Session) -> bool:
+    """Whether nobody else writes meanwhile: SQLite lets one at a time."""
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def hold(row: Base, *columns: str) -> None:
+    """Keep others from a row until all is written, and see what they have made of these columns.
+
+    Before anything is counted on from what it says.
+    """
+    state = inspect(row)
+    if state.persistent and state.session is not None and not alone(state.session):
+        state.session.refresh(row, columns, with_for_update=True)

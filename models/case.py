@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.assembly import Assembly, Membership
-from models.base import Base, Refused
+from models.base import Base, Refused, hold
 from models.person import Person
 from models.phrase import Phrase
 from models.pseudonym import called
@@ -142,9 +142,10 @@ class Case(Drawn, Base):
             raise Refused("case-full", limit=MOST_MESSAGES)
         if self.stage is Stage.SOLVED:
             self.reopen(now)
+        note = self._note(words, now)
         self.messages = (self.messages or 0) + 1
         self.waits_since = self.waits_since or now
-        return self._note(words, now)
+        return note
 
     def bring(self, topic: Topic, assembly: Assembly, number: int) -> None:
         """Lay it before those who may care for it."""
@@ -175,6 +176,7 @@ class Case(Drawn, Base):
         return self._note(words, now, person.id)
 
     def _note(self, words: str, now: datetime, person_id: int | None = None) -> Note:
+        hold(self, "messages", "written")
         self.written = (self.written or 0) + 1
         return Note(case_id=self.id, place=self.written, at=now, words=words, person_id=person_id)
 

@@ -70,7 +70,7 @@ class Decision(Voting, Base):
     """Whose name the title holds."""
     bare_title: Mapped[str] = mapped_column(default="")
     """The same without the name: what is left of it when they are forgotten."""
-    opener_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    opener_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]
     closed_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -97,17 +97,17 @@ class Decision(Voting, Base):
     """It went on once for want of a quorum."""
     result: Mapped[dict[str, Any] | None]
     """What was counted at its close."""
-    origin_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    origin_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
     """The decision of another assembly it comes from."""
     not_after: Mapped[datetime | None]
     """It is needed elsewhere by then: it does not go on for longer."""
-    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
     """The version before this one."""
     replaced_by: Mapped[int | None]
     """The number of the version after this one."""
     statement: Mapped[str] = mapped_column(default="")
     """What follows from it, as somebody said."""
-    stated_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    stated_by_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     review_at: Mapped[datetime | None]
     """When it is looked at again."""
     reasons_for: Mapped[int] = mapped_column(default=0)

@@ -93,7 +93,7 @@ class Meeting(Base):
     place: Mapped[str] = mapped_column(default="")
     """In the members' words; empty: not known yet."""
     starts_at: Mapped[datetime] = mapped_column(index=True)
-    opener_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"))
+    opener_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), index=True)
     opened_at: Mapped[datetime]
     plan: Mapped[Plan] = mapped_column(default=Plan.ON)
 

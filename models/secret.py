@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import (
     ForeignKey,
     PrimaryKeyConstraint,
+    Select,
     delete,
     func,
     insert,
@@ -110,21 +111,36 @@ def may_cast(session: Session, decision: Decision, person: Person) -> bool:
     return not voted
 
 
-def has_cast(session: Session, person: Person, decisions: Collection[Decision]) -> set[int]:
-    """In which of these open secret votes somebody's ballot is in the box: only for themselves."""
+def awaiting(session: Session, person: Person, decisions: Collection[Decision]) -> set[int]:
+    """Which of these open secret votes wait for somebody's ballot: only for themselves.
+
+    Who has left without voting can vote no longer, though the list of electors still has them.
+    """
     asked = []
     for decision in decisions:
         voters, _ = tables(decision.id)
         asked.append(
-            select(literal(decision.id)).where(voters.c.person_id == person.id, voters.c.voted)
+            select(literal(decision.id)).where(voters.c.person_id == person.id, ~voters.c.voted)
         )
     return set(session.scalars(union_all(*asked))) if asked else set()
 
 
+def in_box(decision: Decision) -> Select[Any]:
+    """Ids of those who can vote in an open secret vote, or have."""
+    voters, _ = tables(decision.id)
+    return select(voters.c.person_id)
+
+
 def count_box(session: Session, decision: Decision) -> None:
-    """Count the ballots in the box: for its rule alone, and said to nobody before the close."""
-    _, ballots = tables(decision.id)
-    decision.tally = {None: session.scalar(select(func.count()).select_from(ballots)) or 0}
+    """Count the ballots in the box, and who could put one there, as its close will.
+
+    For its rule alone, and said to nobody before: together they tell whether who left has voted.
+    """
+    counts = (
+        select(func.count()).select_from(each).scalar_subquery() for each in tables(decision.id)
+    )
+    decision.electorate, cast = session.execute(select(*counts)).one()
+    decision.tally = {None: cast}
 
 
 def throw_box_away(session: Session, decision: Decision) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Table, event, select, update
+from sqlalchemy import Column, Table, UniqueConstraint, event, select, update
 from sqlalchemy.orm import Session
 
 import models
@@ -31,6 +31,8 @@ for module in pkgutil.iter_modules(models.__path__):
     importlib.import_module(f"models.{module.name}")
 
 TABLES = Base.metadata.tables
+STAYS = {"assemblies", "decisions", "options"}
+"""Rows of these never go."""
 TIES = [(table, column, tie) for table, kept in KEPT.items() for column, tie in kept.ties.items()]
 
 
@@ -199,6 +201,24 @@ def test_erasing_takes_as_many_statements_for_a_hundred_as_for_one(session: Sess
     statements.clear()
     erase(session, people[1:])
     assert len(statements) == alone
+
+
+def test_whoever_is_erased_is_looked_for_by_an_index_everywhere() -> None:
+    """Each row that goes is asked after in all that may lead to it, by the database as well."""
+    assert [
+        f"{table.name}.{column.name}"
+        for table in TABLES.values()
+        for column in table.columns
+        if targets(column) - STAYS and column not in led_to(table)
+    ] == []
+
+
+def led_to(table: Table) -> set[Column[Any]]:
+    """Columns of a table that lead an index, of whatever kind."""
+    keys = [each for each in table.constraints if isinstance(each, UniqueConstraint)]
+    led = [each.columns for each in (table.primary_key, *keys)]
+    led += [index.columns for index in table.indexes]
+    return {next(iter(columns)) for columns in led}
 
 
 def decided(session: Session, rows: Rows, votes: list[int]) -> tuple[Decision, list[int]]:

@@ -167,6 +167,12 @@ def test_who_leaves_keeps_a_vote_that_is_cast_and_loses_one_that_is_not(session:
     assert may_cast(session, decision, people[0]) is False
     with pytest.raises(Refused, match="decision-not-elector"):
         cast(session, decision.id, people[6].id, {1: 1})
+    # Those who have come back since: nobody waits for a vote that cannot be cast.
+    assert missing_voters(session, decision) == people[:6]
+    waiting = [missing_votes(session, who, [decision.assembly_id]) for who in people]
+    assert waiting == [[], [], [], [], [], [decision], []]
+    count_box(session, decision)
+    assert (decision.cast_votes, decision.electorate) == (5, 6)
     close(session, decision)
     assert (decision.cast_votes, decision.eligible) == (5, 6)
 

@@ -25,12 +25,12 @@ def polled(url: str, folder: Path, people: Sequence[str]) -> Scene:
     return scene
 
 
-def worker(scene: Scene) -> Callable[[Sequence[Utterance], int], None]:
+def worker(scene: Scene, tries: int = TRIES) -> Callable[[Sequence[Utterance], int], None]:
     """Hears deliveries on its own, each tried again as platforms do; told the milliseconds."""
     ear = Ear(scene.running.store, scene.running.ear.house)
 
     def hear(lines: Sequence[Utterance], after: int) -> None:
-        for _ in range(TRIES):
+        for _ in range(tries):
             try:
                 ear.hear(Delivery("wire", tuple(lines)), START + timedelta(milliseconds=after))
                 return

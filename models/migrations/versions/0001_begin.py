@@ -251,6 +251,12 @@ def upgrade() -> None:
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decisions_about_id"), ["about_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_decisions_closed_at"), ["closed_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_opener_id"), ["opener_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_origin_id"), ["origin_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_replaces_id"), ["replaces_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_decisions_stated_by_id"), ["stated_by_id"], unique=False
+        )
 
     op.create_table(
         "meetings",
@@ -276,6 +282,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetings_opener_id"), ["opener_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meetings_starts_at"), ["starts_at"], unique=False)
 
     op.create_table(
