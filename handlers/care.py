@@ -11,6 +11,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from handlers.case_cards import buttons, drawn, head, label, state
+from handlers.listing import MOST_LISTED, listed
 from handlers.reading import Missing, Unread, reach
 from handlers.rights import clock, in_private, members
 from handlers.routing import Offer, Router
@@ -18,6 +19,7 @@ from handlers.turn import Arg, Button, Card, Door, Later, Never, Say, Says, Tell
 from models.base import Refused
 from models.case import ANSWER_WITHIN, LONGEST, Care, Case, Note, Reading, Stage
 from models.caseload import (
+    MOST_OFFERED,
     cared_by,
     fetch_carers,
     fetch_reach,
@@ -52,17 +54,17 @@ class Reply:
 
 
 def _offer_open(turn: Turn) -> Sequence[Offer]:
-    found = open_cases(turn.session, reach(turn))
-    if not found:
-        raise Refused("care-none")
-    return [(label(case), str(case.id)) for case in found]
+    return _offers(open_cases(turn.session, reach(turn)), "care-none")
 
 
 def _offer_mine(turn: Turn) -> Sequence[Offer]:
-    found = cared_by(turn.session, turn.person)
+    return _offers(cared_by(turn.session, turn.person), "care-none-yours")
+
+
+def _offers(found: Sequence[Case], none: str) -> Sequence[Offer]:
     if not found:
-        raise Refused("care-none-yours")
-    return [(label(case), str(case.id)) for case in found]
+        raise Refused(none)
+    return [(label(case), str(case.id)) for case in found[:MOST_OFFERED]]
 
 
 @router.command("care", members, offers={"case": _offer_open})
@@ -215,10 +217,11 @@ def cases(turn: Turn) -> Says:
     if not found:
         yield Say("care-none")
         return
-    fetch_carers(turn.session, found)
-    lines = [Phrase("care-line", {**head(case), **state(case)}) for case in found]
+    first = found[:MOST_LISTED]
+    fetch_carers(turn.session, first)
+    lines = [Phrase("care-line", {**head(case), **state(case)}) for case in first]
     shown = [Button(label(case), wire("card", case.slot)) for case in found[:MOST_SHOWN]]
-    yield Say("care-list", *lines, buttons=shown, count=len(found))
+    yield Say("care-list", *listed(lines, len(found)), buttons=shown, count=len(found))
 
 
 @router.command("case-waits", clock)

@@ -107,8 +107,3 @@ tasks-part =
        *[open] Offen
     }**
 tasks-line = { $details }
-tasks-more =
-    { $count ->
-        [one] … und noch eine.
-       *[other] … und { $count } weitere.
-    }

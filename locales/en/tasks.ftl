@@ -105,8 +105,3 @@ tasks-part =
        *[open] Open
     }**
 tasks-line = { $details }
-tasks-more =
-    { $count ->
-        [one] … and one more.
-       *[other] … and { $count } more.
-    }
