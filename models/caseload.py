@@ -149,6 +149,29 @@ def open_cases(session: Session, assemblies: Collection[int]) -> list[Case]:
     return list(session.scalars(query.order_by(Case.waits_since.nulls_last(), Case.number)))
 
 
+def to_take(session: Session, assemblies: Collection[int], person: Person) -> list[Case]:
+    """Cases that wait, but for those somebody cares for already, the longest waiting leading.
+
+    Their own are among them: what a group is shown must not say whose one of them is.
+    """
+    mine = select(Care.case_id).where(Care.person_id == person.id)
+    query = select(Case).where(
+        Case.assembly_id.in_(assemblies),
+        Case.stage == Stage.OPEN,
+        Case.waits_since.is_not(None),
+        Case.id.not_in(mine),
+    )
+    return list(session.scalars(query.order_by(Case.waits_since, Case.number)))
+
+
+def numbered(session: Session, assemblies: Collection[int], number: int) -> list[Case]:
+    """Open cases of these assemblies that bear a short number."""
+    query = select(Case).where(
+        Case.assembly_id.in_(assemblies), Case.stage == Stage.OPEN, Case.number == number
+    )
+    return list(session.scalars(query.order_by(Case.id)))
+
+
 def cared_by(session: Session, person: Person) -> list[Case]:
     """Open cases for which somebody cares."""
     query = (
