@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.reading import Missing, label_of
+from handlers.case_cards import own_label
+from handlers.reading import Missing
 from handlers.rights import anyone, clock, in_private
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Turn, wire
 from models.base import Refused
 from models.case import ANSWER_WITHIN, Case, Reading, Stage
-from models.caseload import brought_by, erase_words, fetch_carers, forget, readings_of
+from models.caseload import (
+    MOST_OFFERED,
+    erase_words,
+    fetch_carers,
+    forget,
+    readings_of,
+    written_by,
+)
 from models.phrase import Moment, Phrase, Several, Value
 from models.post import Priority
 
@@ -30,7 +38,7 @@ class Own:
         """By its number or id; the only one need not be named."""
         if not turn.private:
             raise Refused("refused-private-only")
-        own = _own(turn)
+        own = written_by(turn.session, turn.person)
         if not own:
             raise Refused("case-none-yet")
         typed = text.strip().removeprefix("#")
@@ -43,19 +51,9 @@ class Own:
         return cls(own[0]), ""
 
 
-def _own(turn: Turn) -> list[Case]:
-    return brought_by(turn.session, turn.person)
-
-
 def _offer_own(turn: Turn) -> Sequence[Offer]:
-    return [
-        (Phrase("case-own-label", {"topic": label_of(c.topic), "since": _day(c)}), str(c.id))
-        for c in _own(turn)
-    ]
-
-
-def _day(case: Case) -> Moment:
-    return Moment(case.opened_at)
+    found = written_by(turn.session, turn.person)[:MOST_OFFERED]
+    return [(own_label(case), str(case.id)) for case in found]
 
 
 @router.command("who", anyone, offers={"own": _offer_own}, fits=in_private)
@@ -91,8 +89,15 @@ def _times(readings: Sequence[Reading]) -> list[Moment]:
 
 @router.command("withdraw", anyone, offers={"own": _offer_own}, fits=in_private)
 def withdraw(turn: Turn, own: Own) -> Says:
-    """Take one's case back: its words are erased, also where they were shown."""
-    case = own.case
+    """Take one's case back; asks first."""
+    yes = Button(Phrase("label-withdraw-now"), wire("withdraw-now", own.case))
+    yield Say("withdraw-sure", case=own_label(own.case), buttons=[yes])
+
+
+@router.command("withdraw-now", anyone, hidden=True)
+def withdraw_now(turn: Turn, case: Case) -> Says:
+    """Having been asked: its words are erased, also where they were shown."""
+    case.must_be_of(turn.person)
     fetch_carers(turn.session, [case])
     case.withdraw(turn.now)
     yield from _unshow(turn, case)

@@ -85,6 +85,11 @@ def brought_by(session: Session, person: Person) -> list[Case]:
     return list(session.scalars(query.order_by(Case.opened_at.desc(), Case.id)))
 
 
+def written_by(session: Session, person: Person) -> list[Case]:
+    """Those with words: of one that was only begun there is nothing to read or to delete."""
+    return [case for case in brought_by(session, person) if case.messages]
+
+
 def must_bring_few(cases: Collection[Case]) -> None:
     """Refuse another case to whoever has brought many that are not solved."""
     if sum(case.stage in {Stage.ARRIVING, Stage.OPEN} for case in cases) >= MOST_OPEN:

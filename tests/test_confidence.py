@@ -93,7 +93,9 @@ async def test_a_group_learns_neither_name_nor_account(house: House) -> None:
 
 
 async def test_words_taken_back_are_shown_no_longer(house: House) -> None:
-    await house.play(STORY.replace("nura> /case", "nura>") + "nura> /withdraw\n")
+    await house.play(
+        STORY.replace("nura> /case", "nura>") + "nura> /withdraw\nnura> [Yes, delete it]\n"
+    )
     still = {s.ref: plain(s.letter.text) for s in house.shown if s.place.chat == "ben"}
     assert CANARY not in "".join(still.values())
     assert "These words are deleted." in "".join(still.values())

@@ -48,6 +48,7 @@ SAID: dict[str, Cell] = {
     "link-now": Cell(ANYONE, pressed="code1"),
     "name": Cell(ANYONE, "Somebody Else"),
     **_of(NOBODY, case_again="case", case_solved="case", case_topic="case work"),
+    **_of(NOBODY, withdraw_now="case"),
     "case-more": Cell(NOBODY, pressed="{case} more words", entity=True),
     "case-at": Cell(NOBODY, pressed="{case} {assembly}", entity=True),
     "settings": Cell(MEMBER, " "),
