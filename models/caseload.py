@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from models.assembly import Assembly, Chat, Membership, Sort
 from models.base import Refused
 from models.case import MOST_OPEN, Care, Case, Note, Reading, Stage, Topic
+from models.line import PATIENCE
 from models.person import Account, Person
 
 COMMUNES = (Sort.KIEZ, Sort.WORKPLACE, Sort.SCHOOL)
@@ -31,6 +32,17 @@ def communes(session: Session) -> list[Assembly]:
         return listed
     some = list(session.scalars(query.limit(2)))
     return some if len(some) == 1 else []
+
+
+def is_one_of_several(session: Session, commune: Assembly) -> bool:
+    """Whether a neighbour may have meant another one, which is perhaps not listed."""
+    query = select(Assembly.id).where(
+        Assembly.sort.in_(COMMUNES),
+        Assembly.closed_at.is_(None),
+        Assembly.hidden.is_(False),
+        Assembly.id != commune.id,
+    )
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def any_commune(session: Session) -> bool:
@@ -88,6 +100,20 @@ def brought_by(session: Session, person: Person) -> list[Case]:
 def written_by(session: Session, person: Person) -> list[Case]:
     """Those with words: of one that was only begun there is nothing to read or to delete."""
     return [case for case in brought_by(session, person) if case.messages]
+
+
+def underway(cases: Sequence[Case], now: datetime) -> list[Case]:
+    """Of a neighbour's cases those that are open; where none is, those solved lately."""
+    found = [case for case in cases if case.stage is Stage.OPEN]
+    return found or [c for c in cases if c.stage is Stage.SOLVED and c.takes_words(now)]
+
+
+def meant(cases: Sequence[Case], now: datetime) -> list[Case]:
+    """To which of a neighbour's cases plain words may belong; what is just being brought leads."""
+    begun = [case for case in cases if case.stage is Stage.ARRIVING][:1]
+    if begun and (begun[0].messages or now - begun[0].opened_at <= PATIENCE):
+        return begun
+    return [*underway(cases, now), *begun]
 
 
 def must_bring_few(cases: Collection[Case]) -> None:
