@@ -6,6 +6,7 @@ from itertools import product
 
 from handlers.arriving import arrive, ask_where, begin, fresh, hold, waiting, welcome
 from handlers.case_times import due, remembered, topic_known, unaddressed
+from handlers.handing import moved
 from handlers.lobby import Confided, Lobby, offer_lobbies, offered
 from handlers.rights import anyone, clock
 from handlers.routing import Router
@@ -27,6 +28,7 @@ from models.caseload import (
     responsible,
     within_reach,
 )
+from models.handover import heir
 from models.phrase import Command, Phrase, Quote
 from models.post import Priority
 
@@ -192,6 +194,10 @@ def _passed_on(turn: Turn, case: Case, notes: list[Note], *, again: bool, waited
     fetch_carers(turn.session, [case])
     if again:
         yield remembered(case)
+    commune = None if case.carers else heir(turn.session, case.assembly)
+    if commune is not None:
+        yield from moved(turn, [case], commune)
+        return
     yield Card(case)
     yield from _relay(turn, case, notes)
     if not waited:

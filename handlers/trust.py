@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.case_cards import own_label
+from handlers.case_times import answered, due, over, remembered, topic_known
+from handlers.handing import moved
 from handlers.reading import Missing
 from handlers.rights import anyone, clock, in_private
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Card, Later, Never, Say, Says, Turn, wire
+from handlers.turn import Button, Card, Say, Says, Turn, wire
 from models.base import Refused
-from models.case import ANSWER_WITHIN, Case, Reading, Stage
+from models.case import Case, Reading, Stage
 from models.caseload import (
     MOST_OFFERED,
     erase_words,
@@ -20,6 +22,7 @@ from models.caseload import (
     readings_of,
     written_by,
 )
+from models.handover import heir
 from models.phrase import Moment, Phrase, Several, Value
 from models.post import Priority
 
@@ -102,9 +105,9 @@ def withdraw_now(turn: Turn, case: Case) -> Says:
     case.withdraw(turn.now)
     yield from _unshow(turn, case)
     erase_words(turn.session, case)
-    yield Never(f"case-topic:{case.id}")
-    yield Never(f"case-waits:{case.id}")
-    yield _forgetting(case)
+    yield topic_known(case)
+    yield answered(case)
+    yield over(case)
     if case.assembly is not None:
         yield Card(case)
     for person in case.carers:
@@ -121,11 +124,6 @@ def _unshow(turn: Turn, case: Case) -> Says:
             )
 
 
-def _forgetting(case: Case) -> Later:
-    assert case.forget_at is not None
-    return Later(case.forget_at, "case-forget", {"case": case}, f"case-forget:{case.id}")
-
-
 @router.command("case-solved", anyone, hidden=True)
 def case_solved(turn: Turn, case: Case) -> Says:
     """The neighbour says that it is solved."""
@@ -135,8 +133,8 @@ def case_solved(turn: Turn, case: Case) -> Says:
         case.solve(turn.now)
         turn.assembly = case.assembly
         yield Card(case)
-        yield Never(f"case-waits:{case.id}")
-        yield _forgetting(case)
+        yield answered(case)
+        yield over(case)
         for person in case.carers:
             yield Say("trust-carers-solved", to=person, name=case.called)
     elif case.stage is not Stage.SOLVED:
@@ -161,10 +159,13 @@ def case_again(turn: Turn, case: Case) -> Says:
     if case.stage is not Stage.OPEN:
         case.reopen(turn.now)
         turn.assembly = case.assembly
+        yield remembered(case)
+        commune = None if case.carers else heir(turn.session, case.assembly)
+        if commune is not None:
+            yield from moved(turn, [case], commune)
+            return
         yield Card(case)
-        yield Never(f"case-forget:{case.id}")
-        at = turn.now + ANSWER_WITHIN
-        yield Later(at, "case-waits", {"case": case}, f"case-waits:{case.id}")
+        yield due(case, turn)
         for person in case.carers:
             yield Say("trust-carers-again", to=person, name=case.called, answer=wire("tell", case))
     yield Say("trust-again", assembly=case.public_name, answer=wire("case-more", case))
@@ -174,7 +175,7 @@ def case_again(turn: Turn, case: Case) -> Says:
 def keep(turn: Turn, own: Own) -> Says:
     """Have one's case remembered longer."""
     until = own.case.keep()
-    yield _forgetting(own.case)
+    yield over(own.case)
     yield Say("trust-kept", forgotten=Moment(until, "day"))
 
 
