@@ -19,6 +19,7 @@ from bot.store import Noting
 from bot.turns import Turns
 from handlers.binding import promised
 from handlers.rights import NotMember
+from handlers.routing import Elsewhere
 from handlers.turn import Also, Apart, Card, Fleeting, Later, Never, Say, Says, Tell, Turn, Undo
 from models.base import Refused
 from models.chat import come_back
@@ -204,4 +205,6 @@ def _refusal(refused: Refused, turn: Turn) -> Tell:
     here = turn.chat.assembly if turn.chat is not None else None
     if isinstance(refused, NotMember) and refused.assembly is here and here.open_door:
         return Tell(refused.phrase, door=f"join_{here.open_door}")
+    if isinstance(refused, Elsewhere):
+        return Tell(refused.phrase, buttons=refused.buttons)
     return Tell(refused.phrase)

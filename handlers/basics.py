@@ -23,6 +23,10 @@ def answer(turn: Turn, draft: Word, text: Text = NOTHING) -> Says:
         raise Refused("button-old")
     known = half_said(turn, draft)
     turn.pressed = False
+    if text.startswith("/"):
+        turn.session.delete(known)
+        yield Also(text)
+        return
     yield from resume(turn.router, turn, known, text, wired=True)
 
 

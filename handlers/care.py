@@ -11,13 +11,18 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from handlers.case_cards import buttons, drawn, head, label, state
+from handlers.case_times import answered, over, waiting
+from handlers.handing import handed, moved
+from handlers.listing import MOST_LISTED, listed
 from handlers.reading import Missing, Unread, reach
 from handlers.rights import clock, in_private, members
 from handlers.routing import Offer, Router
-from handlers.turn import Arg, Button, Card, Door, Later, Never, Say, Says, Tell, Turn, Undo, wire
+from handlers.turn import Button, Card, Door, Say, Says, Tell, Turn, Undo, wire
+from models.assembly import Membership
 from models.base import Refused
-from models.case import ANSWER_WITHIN, LONGEST, Care, Case, Note, Reading, Stage
+from models.case import LONGEST, Care, Case, Note, Reading, Stage
 from models.caseload import (
+    MOST_OFFERED,
     cared_by,
     fetch_carers,
     fetch_reach,
@@ -25,6 +30,7 @@ from models.caseload import (
     open_cases,
     within_reach,
 )
+from models.handover import heir, let_go
 from models.phrase import Moment, Phrase, Quote
 from models.post import Priority
 from models.showing import never_say
@@ -53,17 +59,17 @@ class Reply:
 
 
 def _offer_open(turn: Turn) -> Sequence[Offer]:
-    found = open_cases(turn.session, reach(turn))
-    if not found:
-        raise Refused("care-none")
-    return [(label(case), str(case.id)) for case in found]
+    return _offers(open_cases(turn.session, reach(turn)), "care-none")
 
 
 def _offer_mine(turn: Turn) -> Sequence[Offer]:
-    found = cared_by(turn.session, turn.person)
+    return _offers(cared_by(turn.session, turn.person), "care-none-yours")
+
+
+def _offers(found: Sequence[Case], none: str) -> Sequence[Offer]:
     if not found:
-        raise Refused("care-none-yours")
-    return [(label(case), str(case.id)) for case in found]
+        raise Refused(none)
+    return [(label(case), str(case.id)) for case in found[:MOST_OFFERED]]
 
 
 @router.command("care", members, offers={"case": _offer_open})
@@ -128,7 +134,7 @@ def tell(turn: Turn, case: Case, words: Reply) -> Says:
     fetch_reach(turn.session, [case])
     note = case.answer(turn.person, words.text, turn.now)
     turn.session.add(note)
-    yield Never(f"case-waits:{case.id}")
+    yield answered(case)
     yield Card(case)
     yield Say(
         Phrase("care-neighbour-answer", {"assembly": case.public_name}),
@@ -174,16 +180,21 @@ def hand(turn: Turn, case: Case) -> Says:
     never_say(turn.session, case=case, to=turn.person)
     yield Card(case)
     yield Say("care-handed", name=case.called, count=len(case.carers))
-    yield Say(
-        "care-neighbour-handed",
-        to=case.person,
-        assembly=case.public_name,
-        count=len(case.carers),
-        answer=wire("case-more", case),
-    )
-    if not case.carers:
-        case.waits_since = case.waits_since or turn.now
-        yield _waiting(case, turn, ANSWER_WITHIN, 1)
+    yield from handed(turn, case)
+
+
+@router.farewell
+def carer_gone(turn: Turn, membership: Membership) -> Says:
+    """Whoever has left cares for nobody there; where nobody is left, the commune takes over."""
+    left = let_go(turn.session, membership)
+    commune = heir(turn.session, membership.assembly)
+    if commune is not None:
+        stuck = open_cases(turn.session, [membership.assembly_id])
+        yield from moved(turn, stuck, commune)
+        return
+    for case in left:
+        yield Card(case)
+        yield from handed(turn, case)
 
 
 @router.command("solve", members, offers={"case": _offer_mine})
@@ -193,10 +204,9 @@ def solve(turn: Turn, case: Case) -> Says:
     case.must_be_open()
     case.must_be_cared_by(turn.person)
     case.solve(turn.now)
-    assert case.forget_at is not None
     yield Card(case)
-    yield Never(f"case-waits:{case.id}")
-    yield Later(case.forget_at, "case-forget", {"case": case}, f"case-forget:{case.id}")
+    yield answered(case)
+    yield over(case)
     yield Say(
         "care-neighbour-solved",
         to=case.person,
@@ -217,10 +227,11 @@ def cases(turn: Turn) -> Says:
     if not found:
         yield Say("care-none")
         return
-    fetch_carers(turn.session, found)
-    lines = [Phrase("care-line", {**head(case), **state(case)}) for case in found]
+    first = found[:MOST_LISTED]
+    fetch_carers(turn.session, first)
+    lines = [Phrase("care-line", {**head(case), **state(case)}) for case in first]
     shown = [Button(label(case), wire("card", case.slot)) for case in found[:MOST_SHOWN]]
-    yield Say("care-list", *lines, buttons=shown, count=len(found))
+    yield Say("care-list", *listed(lines, len(found)), buttons=shown, count=len(found))
 
 
 @router.command("case-waits", clock)
@@ -228,7 +239,11 @@ def case_waits(turn: Turn, case: Case, times: int = 1) -> Says:
     """Remind those responsible of a neighbour who waits, once a day."""
     if case.stage is not Stage.OPEN or case.waits_since is None:
         return
-    yield _waiting(case, turn, AGAIN if times < DAILY else SELDOM, times + 1)
+    commune = heir(turn.session, case.assembly)
+    if commune is not None:
+        yield from moved(turn, [case], commune)
+        return
+    yield waiting(case, turn, AGAIN if times < DAILY else SELDOM, times + 1)
     _fetch_cards(turn.session, [case])
     if case.out_of_reach:
         yield Card(case)
@@ -246,11 +261,6 @@ def case_waits(turn: Turn, case: Case, times: int = 1) -> Says:
             since=Moment(case.waits_since),
             emergency=turn.emergency,
         )
-
-
-def _waiting(case: Case, turn: Turn, wait: timedelta, times: int) -> Later:
-    args: dict[str, Arg] = {"case": case, "times": times}
-    return Later(turn.now + wait, "case-waits", args, f"case-waits:{case.id}")
 
 
 def _fetch_cards(session: Session, found: Sequence[Any]) -> None:

@@ -13,6 +13,12 @@ def label(case: Case) -> Phrase:
     return Phrase("care-label", {"number": case.number, "name": case.called})
 
 
+def own_label(case: Case) -> Phrase:
+    """Topic and day, by which the neighbour knows it."""
+    told: dict[str, Value] = {"topic": label_of(case.topic), "since": Moment(case.opened_at)}
+    return Phrase("case-own-label", told)
+
+
 def drawn(case: Case) -> Say | None:
     """The live card: pseudonym, topic, counts, who cares. Never a word of it."""
     if case.assembly is None:

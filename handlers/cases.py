@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from itertools import product
 
-from handlers.lobby import Confided, Lobby, offer_lobbies
-from handlers.reading import label_of
+from handlers.arriving import arrive, ask_where, begin, fresh, hold, waiting, welcome
+from handlers.case_times import due, remembered, topic_known, unaddressed
+from handlers.handing import moved
+from handlers.lobby import Confided, Lobby, offer_lobbies, offered
 from handlers.rights import anyone, clock
 from handlers.routing import Router
-from handlers.turn import Also, Button, Card, Door, Later, Never, Say, Says, Turn, wire
+from handlers.turn import Also, Button, Card, Door, Say, Says, Turn, wire
 from models.assembly import Assembly
 from models.base import Refused
-from models.case import ANSWER_WITHIN, LONGEST, UNADDRESSED, Case, Note, Reading, Stage, Topic
+from models.case import LONGEST, Case, Note, Reading, Stage, Topic
 from models.caseload import (
     any_commune,
     behind,
-    borne,
     brought_by,
     cared_by,
-    communes,
     fetch_carers,
+    forget,
     headcount,
-    must_bring_few,
+    meant,
+    notes_of,
     responsible,
     sole_commune,
     within_reach,
 )
-from models.phrase import Command, Phrase, Quote, Several
+from models.handover import heir
+from models.phrase import Command, Phrase, Quote
 from models.post import Priority
-from models.pseudonym import draw
 
 router = Router("cases")
-TOPIC_WAITS = timedelta(minutes=10)
 
 
 @router.command("case", anyone, offers={"lobby": offer_lobbies})
@@ -45,22 +46,13 @@ def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
             buttons=[Door(Phrase("label-open-private"), door)],
         )
         return
-    waiting = _unaddressed(turn)
+    found = waiting(turn)
     if words.text:
-        yield from _begin(turn, lobby.assembly, words.text)
-    elif waiting is not None and waiting.messages:
-        yield from _arrive(turn, waiting, lobby.assembly)
+        yield from begin(turn, lobby.assembly, words.text)
+    elif found is not None and found.messages:
+        yield from arrive(turn, found, lobby.assembly)
     else:
-        yield from _welcome(turn, lobby.assembly)
-
-
-def _welcome(turn: Turn, commune: Assembly) -> Says:
-    """Somebody came through the commune's door: it stays open until they find their words."""
-    opened = _fresh(turn)
-    opened.commune = commune
-    turn.session.flush()
-    yield Later(turn.now + UNADDRESSED, "case-forget", {"case": opened}, _forgetting(opened))
-    yield Say("case-hello", assembly=commune.name, emergency=turn.emergency)
+        yield from welcome(turn, fresh(turn), lobby.assembly)
 
 
 @router.plain
@@ -68,19 +60,19 @@ def heard(turn: Turn, text: str) -> Says:
     """Words in private that are no command: of a neighbour, they are a case."""
     if len(text) > LONGEST:
         raise Refused("refused-too-long", limit=LONGEST)
-    known = next(
-        (c for c in brought_by(turn.session, turn.person) if c.takes_words(turn.now)), None
-    )
-    if known is not None:
-        yield from _further(turn, known, text)
-    elif turn.memberships:
+    known = meant(brought_by(turn.session, turn.person), turn.now)
+    if len(known) == 1:
+        yield from _further(turn, known[0], text)
+    elif turn.memberships and not known:
         yield from _not_for_me(turn)
     elif (lobby := behind(turn.session, text)) is not None:
         yield Also(wire("case", lobby.door))
+    elif known:
+        yield from hold(turn, text)
     elif not any_commune(turn.session):
         raise Refused("case-nobody", emergency=turn.emergency)
     else:
-        yield from _begin(turn, sole_commune(turn.session), text)
+        yield from begin(turn, sole_commune(turn.session), text)
 
 
 def _not_for_me(turn: Turn) -> Says:
@@ -94,100 +86,53 @@ def _not_for_me(turn: Turn) -> Says:
     yield Say("case-not-for-me", buttons=buttons)
 
 
-def _begin(turn: Turn, commune: Assembly | None, words: str) -> Says:
-    brought = _fresh(turn)
-    note = brought.hear(words, turn.now)
-    turn.session.flush()
-    turn.session.add(note)
-    if commune is None:
-        yield Later(turn.now + UNADDRESSED, "case-forget", {"case": brought}, _forgetting(brought))
-        yield _ask_where(turn, brought)
-        return
-    yield from _arrive(turn, brought, commune)
-
-
-def _fresh(turn: Turn) -> Case:
-    """A case to be brought; the one that still waits for words or for where to go comes first."""
-    fresh = _unaddressed(turn)
-    if fresh is None:
-        must_bring_few(brought_by(turn.session, turn.person))
-        fresh = Case(person=turn.person, opened_at=turn.now, messages=0)
-    turn.session.add(fresh)
-    return fresh
-
-
-def _unaddressed(turn: Turn) -> Case | None:
-    own = brought_by(turn.session, turn.person)
-    arriving = [case for case in own if case.stage is Stage.ARRIVING]
-    return next((c for c in arriving if c.commune is None or not c.messages), None)
-
-
-def _ask_where(turn: Turn, case: Case) -> Say:
-    offered = communes(turn.session)
-    buttons = [Button(a.name, wire("case-at", case, a)) for a in offered]
-    key = "case-where" if offered else "case-where-code"
-    if case.messages > 1:
-        key = "case-where-still"
-    return Say(key, buttons=buttons, answer=wire("case-more", case), emergency=turn.emergency)
-
-
 @router.command("case-at", anyone, hidden=True)
 def case_at(turn: Turn, case: Case, assembly: Assembly) -> Says:
     """Choose the neighbourhood."""
     case.must_be_of(turn.person)
-    if case.commune is not None or assembly not in communes(turn.session):
+    if case.commune is not None or assembly not in offered(turn):
         raise Refused("button-old")
-    yield from _arrive(turn, case, assembly)
+    yield from arrive(turn, case, assembly)
 
 
-def _arrive(turn: Turn, case: Case, commune: Assembly) -> Says:
-    """Greet; nobody there is told before the topic is chosen."""
-    case.pseudonym = draw(turn.token(), borne(turn.session, commune))
-    case.commune = commune
-    count = headcount(turn.session, commune)
-    lines = [
-        Phrase("case-greeting", {"assembly": commune.name}),
-        Phrase("case-readers", {"count": count, "name": case.called}),
-        Phrase("case-when", {"emergency": turn.emergency}),
-    ]
-    if commune.language != turn.language:
-        lines.append(_in_its_language(turn, commune))
-    if commune.languages:
-        lines.append(Phrase("case-spoken", {"languages": Several(commune.languages)}))
-    yield Never(_forgetting(case))
-    yield Later(turn.now + TOPIC_WAITS, "case-topic-late", {"case": case}, _choosing(case))
-    yield Say(*lines, "case-which-topic", buttons=_topics(case), answer=wire("case-more", case))
+@router.command("case-elsewhere", anyone, hidden=True)
+def case_elsewhere(turn: Turn, case: Case) -> Says:
+    """It was meant for another neighbourhood: nobody has been told of it yet."""
+    case.must_be_of(turn.person)
+    if case.stage is not Stage.ARRIVING:
+        there, command = case.public_name, Command("withdraw")
+        raise Refused("case-there-already", assembly=there, command=command)
+    case.commune = None
+    yield topic_known(case)
+    yield unaddressed(case, turn)
+    places = [Button(a.name, wire("case-at", case, a)) for a in offered(turn)]
+    yield Say("ask-case-lobby", buttons=places, answer=wire("case-more", case))
 
 
-def _in_its_language(turn: Turn, commune: Assembly) -> Phrase:
-    """One line that shows which language is spoken there as well."""
-    spoken, turn.language = turn.language, commune.language
-    try:
-        said = turn.plain(Phrase("case-also-here", {"assembly": commune.name}))
-    finally:
-        turn.language = spoken
-    return Phrase("case-as-said", {"words": said})
-
-
-def _topics(case: Case) -> list[Button]:
-    return [Button(label_of(topic), wire("case-topic", case, topic.value)) for topic in Topic]
-
-
-def _choosing(case: Case) -> str:
-    return f"case-topic:{case.id}"
-
-
-def _forgetting(case: Case) -> str:
-    return f"case-forget:{case.id}"
+@router.command("case-same", anyone, hidden=True)
+def case_same(turn: Turn, case: Case, other: Case) -> Says:
+    """What waits for where it belongs belongs to a case that is there already."""
+    case.must_be_of(turn.person)
+    other.must_be_of(turn.person)
+    if case.stage is not Stage.ARRIVING or case.commune is not None or other is case:
+        raise Refused("button-old")
+    if not other.takes_words(turn.now):
+        raise Refused("case-over")
+    words = [note.words for note in notes_of(turn.session, case)]
+    yield from _further(turn, other, *words)
+    yield remembered(case)
+    forget(turn.session, case)
 
 
 @router.command("case-topic", anyone, hidden=True)
 def case_topic(turn: Turn, case: Case, topic: Topic) -> Says:
     """Choose what it is about: now those responsible are told."""
     case.must_be_of(turn.person)
-    if case.stage is not Stage.ARRIVING or case.commune is None:
+    if case.stage is not Stage.ARRIVING:
         raise Refused("case-topic-chosen")
-    yield Never(_choosing(case))
+    if case.commune is None:
+        raise Refused("button-old")
+    yield topic_known(case)
     yield from _lay_before(turn, case, topic)
 
 
@@ -204,7 +149,7 @@ def _lay_before(turn: Turn, case: Case, topic: Topic) -> Says:
     case.bring(topic, assembly, assembly.next_number("case"))
     turn.session.flush()
     yield Card(case)
-    yield _due(case, turn)
+    yield due(case, turn)
     yield Say(
         "case-on-its-way",
         to=case.person,
@@ -216,11 +161,6 @@ def _lay_before(turn: Turn, case: Case, topic: Topic) -> Says:
     )
 
 
-def _due(case: Case, turn: Turn) -> Later:
-    at = (case.waits_since or turn.now) + ANSWER_WITHIN
-    return Later(at, "case-waits", {"case": case}, f"case-waits:{case.id}")
-
-
 @router.command("case-more", anyone, hidden=True)
 def case_more(turn: Turn, case: Case, words: Confided) -> Says:
     """Write on, as a reply to what was said about this case."""
@@ -230,45 +170,50 @@ def case_more(turn: Turn, case: Case, words: Confided) -> Says:
     yield from _further(turn, case, words.text)
 
 
-def _further(turn: Turn, case: Case, words: str) -> Says:
-    """One more message of the neighbour; whoever cares reads it at once."""
-    lobby = behind(turn.session, words) if case.commune is None else None
+def _further(turn: Turn, case: Case, *words: str) -> Says:
+    """More messages of the neighbour; whoever cares reads them at once."""
+    lobby = behind(turn.session, words[0]) if case.commune is None else None
     if lobby is not None:
-        yield from _arrive(turn, case, lobby)
+        yield from arrive(turn, case, lobby)
         return
-    was = case.stage
-    waited = case.waits_since is not None
-    note = case.hear(words, turn.now)
-    turn.session.add(note)
+    was, waited = case.stage, case.waits_since is not None
+    notes = [case.hear(text, turn.now) for text in words]
+    turn.session.add_all(notes)
     if case.commune is None:
-        yield _ask_where(turn, case)
-        return
-    if note.place == 1:
-        yield from _arrive(turn, case, case.commune)
-        return
-    if was is Stage.ARRIVING:
+        yield ask_where(turn, case)
+    elif notes[0].place == 1:
+        yield from arrive(turn, case, case.commune)
+    elif was is Stage.ARRIVING:
         yield Say("case-added", answer=wire("case-more", case))
+    else:
+        yield from _passed_on(turn, case, notes, again=was is Stage.SOLVED, waited=waited)
+
+
+def _passed_on(turn: Turn, case: Case, notes: list[Note], *, again: bool, waited: bool) -> Says:
+    fetch_carers(turn.session, [case])
+    if again:
+        yield remembered(case)
+    commune = None if case.carers else heir(turn.session, case.assembly)
+    if commune is not None:
+        yield from moved(turn, [case], commune)
         return
     yield Card(case)
-    yield from _relay(turn, case, note)
-    if was is Stage.SOLVED:
-        yield Never(_forgetting(case))
+    yield from _relay(turn, case, notes)
     if not waited:
-        yield _due(case, turn)
+        yield due(case, turn)
     yield Say(
-        "case-reopened" if was is Stage.SOLVED else "case-passed-on",
+        "case-reopened" if again else "case-passed-on",
         assembly=case.public_name,
         count=len(case.carers),
         answer=wire("case-more", case),
     )
 
 
-def _relay(turn: Turn, case: Case, note: Note) -> Says:
+def _relay(turn: Turn, case: Case, notes: list[Note]) -> Says:
     """To everyone who cares, in private; the group hears of those who cannot be reached."""
-    fetch_carers(turn.session, [case])
     turn.assembly = case.assembly
     reached = within_reach(turn.session, {p.id for p in case.carers}, turn.first)
-    for person in case.carers:
+    for person, note in product(case.carers, notes):
         reading = Reading(case_id=case.id, person_id=person.id, at=turn.now)
         if person.id in reached:
             turn.session.add(reading)

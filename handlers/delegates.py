@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.electing import begin_election
+from handlers.listing import listed
 from handlers.reading import Missing, Unread, reach
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
@@ -111,7 +112,7 @@ def list_delegates(turn: Turn) -> Says:
     lines = [Phrase("delegations-line", told_of(one) | {"number": one.number}) for one in found]
     filled = {one.seat_id for one in found if not one.deputy}
     lines += [_empty(seat) for number, seat in seats.items() if number not in filled]
-    yield Say("delegations-head", *lines)
+    yield Say("delegations-head", *listed(lines))
 
 
 def _empty(seat: Seat) -> Phrase:

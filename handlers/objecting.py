@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from handlers.beside import offers_of
+from handlers.beside import MOST_OFFERED, offers_of
 from handlers.reading import Missing, Unread, label_of, limited, reach
 from handlers.routing import Offer
 from handlers.turn import Turn, wired_id
@@ -62,7 +62,7 @@ def offer_consents(turn: Turn) -> Sequence[Offer]:
     asked = [decision for decision in found if takes_objections(decision)]
     if not asked:
         raise Refused("object-nowhere", command=Command("decide"))
-    return offers_of(asked)
+    return offers_of(asked[:MOST_OFFERED])
 
 
 def offer_objected(turn: Turn) -> Sequence[Offer]:
@@ -74,7 +74,7 @@ def offer_objected(turn: Turn) -> Sequence[Offer]:
     asked = [one for one in found if takes_objections(one) or takes_reasons(one)]
     if not asked:
         raise Refused("object-nowhere", command=Command("decide"))
-    return offers_of(asked)
+    return offers_of(asked[:MOST_OFFERED])
 
 
 def offer_standing(turn: Turn) -> Sequence[Offer]:
@@ -82,7 +82,7 @@ def offer_standing(turn: Turn) -> Sequence[Offer]:
     found = Objection.choices(turn.session, reach(turn), turn.person)
     if not found:
         raise Refused("objections-nowhere")
-    named = ((one, one.title or one.decision.title) for one in found[:20])
+    named = ((one, one.title or one.decision.title) for one in found[:MOST_OFFERED])
     return [(f"{one.number} {title}"[:40], str(one.id)) for one, title in named]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.installing import no_office, office_words
+from handlers.listing import listed
 from handlers.rights import clock, members, readers
 from handlers.routing import Router
 from handlers.terms import announce
@@ -13,7 +14,6 @@ from models.office import Office, held_by, offices_of, roles_in
 from models.phrase import Command, Moment, Phrase, Value
 
 router = Router("elections")
-MOST_LISTED = 30
 
 
 @router.command("offices", readers)
@@ -34,7 +34,7 @@ def offices(turn: Turn) -> Says:
         for one in mine
     ]
     head = Phrase("offices-head", {"assembly": assembly.name})
-    yield Say(head, *lines[:MOST_LISTED], buttons=buttons)
+    yield Say(head, *listed(lines), buttons=buttons)
 
 
 def _role_line(turn: Turn, held: Membership) -> Phrase:

@@ -13,7 +13,7 @@ from handlers.routing import Router
 from handlers.turn import Also, Button, Card, File, Later, Making, Say, Says, Turn, wire
 from models.assembly import Membership
 from models.base import Base, Refused
-from models.caseload import brought_by
+from models.caseload import cared_by, written_by
 from models.delegation import Delegation
 from models.erasing import DOOR, erase, hand_out, touched
 from models.person import Account, Person
@@ -81,8 +81,10 @@ def forget_all(turn: Turn, until: When) -> Says:
     if until <= turn.now:
         raise Refused("half-said-expired")
     changed, gone = _cards(turn)
-    for case in brought_by(turn.session, turn.person):
-        yield Also(wire("withdraw", case))
+    for case in written_by(turn.session, turn.person):
+        yield Also(wire("withdraw-now", case))
+    for case in cared_by(turn.session, turn.person):
+        yield Also(wire("hand", case))
     for delegation in _delegations(turn):
         yield Also(wire("undelegate", delegation))
     for membership in turn.memberships:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.beside import MOST_OFFERED
 from handlers.reading import Missing
 from handlers.routing import Offer
 from handlers.turn import Button, Say, Says, Turn, wire
@@ -49,7 +50,8 @@ def _errands(turn: Turn) -> list[Errand]:
 
 def offer_errands(turn: Turn) -> Sequence[Offer]:
     """Everything the speaker may report of."""
-    return [(Phrase("report-errand", told_of(errand)), errand.ref) for errand in _errands(turn)]
+    found = _errands(turn)[:MOST_OFFERED]
+    return [(Phrase("report-errand", told_of(errand)), errand.ref) for errand in found]
 
 
 def told_of(errand: Errand) -> dict[str, Value]:

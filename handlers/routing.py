@@ -11,13 +11,17 @@ from sqlalchemy.orm import Session
 
 from handlers.rights import Right
 from handlers.turn import Button, Say, Says, Turn
-from models.base import Base
+from models.base import Base, Refused
+from models.phrase import Value
 from models.sheet import Sheet
 
 Handler = Callable[..., Says]
 HandlerT = TypeVar("HandlerT", bound=Handler)
 Offer = tuple[Any, str]
-"""A label (phrase or member's words) and the wire text that answers the question."""
+"""A label (phrase or member's words) and the wire text that answers the question.
+
+What begins with `/` is another line, said instead of the one that asks.
+"""
 Offers = Callable[[Turn], Sequence[Offer]]
 Fits = Callable[[Turn], bool]
 Split = Callable[[Turn, str], Mapping[str, str]]
@@ -25,6 +29,14 @@ CardView = Callable[..., Say | None]
 Fetch = Callable[[Session, Sequence[Any]], None]
 Make = Callable[..., bytes | Sheet]
 MakeT = TypeVar("MakeT", bound=Make)
+
+
+class Elsewhere(Refused):
+    """Another line does what was meant: whoever is refused is shown its buttons."""
+
+    def __init__(self, key: str, buttons: Sequence[Button], **values: Value) -> None:
+        super().__init__(key, **values)
+        self.buttons = buttons
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.beside import MOST_OFFERED, offers_of
 from handlers.drafting import changed, changing
 from handlers.reading import Missing, Word, reach
 from handlers.rights import in_private, members
@@ -52,7 +53,7 @@ def _offer_secret(turn: Turn) -> Sequence[Offer]:
         found = [decision for decision in found if turn.person.id in decision.electors]
     if not found:
         raise Refused("secret-none", command=Command("polls"))
-    return [(f"{d.number} {d.title}"[:40], str(d.id)) for d in found]
+    return offers_of(found[:MOST_OFFERED])
 
 
 @router.command("secret", members, offers={"decision": _offer_secret}, fits=in_private)

@@ -87,7 +87,7 @@ def listing(parts: Mapping[str, Sequence[Task]], *, several: bool) -> Say:
         room = max(0, room - len(tasks))
     found = [task for tasks in parts.values() for task in tasks]
     if len(found) > MOST_LINES:
-        lines.append(Phrase("tasks-more", {"count": len(found) - MOST_LINES}))
+        lines.append(Phrase("list-more", {"count": len(found) - MOST_LINES}))
     shown = found[:MOST_BUTTONS]
     cards = [Button(f"{task.number} {task.title}"[:40], wire("card", task.slot)) for task in shown]
     return Say("tasks-head", *lines, buttons=cards, count=len(found))

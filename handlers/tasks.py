@@ -12,11 +12,11 @@ from handlers.progressing import progressed
 from handlers.reading import Title, reach
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
+from handlers.taking import cut_take, offer_takeable, offers_of
 from handlers.task_cards import button, buttons, drawn, listing, more_buttons, words
 from handlers.task_times import promise, stop
 from handlers.turn import Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role
-from models.base import Refused
 from models.person import Person
 from models.phrase import Command, Phrase
 from models.plenty import must_be_few
@@ -25,28 +25,21 @@ from models.task import Taking, Task, fetch_takers, my_tasks
 router = Router("tasks")
 NOBODY_YET = People()
 SOME_DAY = Due()
-MOST_OFFERS = 20
 
 
 def _offer_open(turn: Turn) -> Sequence[Offer]:
-    return _offers(Task.choices(turn.session, reach(turn), turn.person), "tasks-none")
+    return offers_of(Task.choices(turn.session, reach(turn), turn.person), "tasks-none")
 
 
 def _offer_mine(turn: Turn) -> Sequence[Offer]:
-    return _offers(my_tasks(turn.session, turn.person, reach(turn)), "tasks-none-of-yours")
+    return offers_of(my_tasks(turn.session, turn.person, reach(turn)), "tasks-none-of-yours")
 
 
 def _offer_doable(turn: Turn) -> Sequence[Offer]:
     found = Task.choices(turn.session, reach(turn), turn.person)
     fetch_takers(turn.session, found)
     mine = [task for task in found if turn.person in task.takers]
-    return _offers(mine + [task for task in found if not task.takers], "tasks-none-of-yours")
-
-
-def _offers(tasks: Sequence[Task], none: str) -> Sequence[Offer]:
-    if not tasks:
-        raise Refused(none, command=Command("task"))
-    return [(f"{task.number} {task.title}"[:60], str(task.id)) for task in tasks[:MOST_OFFERS]]
+    return offers_of(mine + [task for task in found if not task.takers], "tasks-none-of-yours")
 
 
 @router.command("task", members, split=cut, offers={"people": offer_people, "until": offer_dates})
@@ -73,7 +66,7 @@ def task(turn: Turn, title: Title, people: People = NOBODY_YET, until: Due = SOM
     yield Undo(wire("untask", made))
 
 
-@router.command("take", members, offers={"task": _offer_open})
+@router.command("take", members, split=cut_take, offers={"task": offer_takeable})
 def take(turn: Turn, task: Task) -> Says:
     """Take a task."""
     fetch_takers(turn.session, [task])

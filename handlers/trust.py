@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.reading import Missing, label_of
+from handlers.case_cards import own_label
+from handlers.case_times import answered, due, over, remembered, topic_known
+from handlers.handing import moved
+from handlers.reading import Missing
 from handlers.rights import anyone, clock, in_private
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Card, Later, Never, Say, Says, Turn, wire
+from handlers.turn import Button, Card, Say, Says, Turn, wire
 from models.assembly import Membership
 from models.base import Refused
-from models.case import ANSWER_WITHIN, Case, Reading, Stage
-from models.caseload import brought_by, erase_words, fetch_carers, forget, readings_of
+from models.case import Case, Reading, Stage
+from models.caseload import (
+    MOST_OFFERED,
+    erase_words,
+    fetch_carers,
+    forget,
+    readings_of,
+    written_by,
+)
+from models.handover import heir
 from models.phrase import Moment, Phrase, Several, Value
 from models.post import Priority
 from models.showing import letters_showing, never_say
@@ -32,7 +43,7 @@ class Own:
         """By its number or id; the only one need not be named."""
         if not turn.private:
             raise Refused("refused-private-only")
-        own = _own(turn)
+        own = written_by(turn.session, turn.person)
         if not own:
             raise Refused("case-none-yet")
         typed = text.strip().removeprefix("#")
@@ -45,19 +56,9 @@ class Own:
         return cls(own[0]), ""
 
 
-def _own(turn: Turn) -> list[Case]:
-    return brought_by(turn.session, turn.person)
-
-
 def _offer_own(turn: Turn) -> Sequence[Offer]:
-    return [
-        (Phrase("case-own-label", {"topic": label_of(c.topic), "since": _day(c)}), str(c.id))
-        for c in _own(turn)
-    ]
-
-
-def _day(case: Case) -> Moment:
-    return Moment(case.opened_at)
+    found = written_by(turn.session, turn.person)[:MOST_OFFERED]
+    return [(own_label(case), str(case.id)) for case in found]
 
 
 @router.command("who", anyone, offers={"own": _offer_own}, fits=in_private)
@@ -93,15 +94,22 @@ def _times(readings: Sequence[Reading]) -> list[Moment]:
 
 @router.command("withdraw", anyone, offers={"own": _offer_own}, fits=in_private)
 def withdraw(turn: Turn, own: Own) -> Says:
-    """Take one's case back: its words are erased, also where they were shown."""
-    case = own.case
+    """Take one's case back; asks first."""
+    yes = Button(Phrase("label-withdraw-now"), wire("withdraw-now", own.case))
+    yield Say("withdraw-sure", case=own_label(own.case), buttons=[yes])
+
+
+@router.command("withdraw-now", anyone, hidden=True)
+def withdraw_now(turn: Turn, case: Case) -> Says:
+    """Having been asked: its words are erased, also where they were shown."""
+    case.must_be_of(turn.person)
     fetch_carers(turn.session, [case])
     case.withdraw(turn.now)
     yield from _unshow(turn, case)
     erase_words(turn.session, case)
-    yield Never(f"case-topic:{case.id}")
-    yield Never(f"case-waits:{case.id}")
-    yield _forgetting(case)
+    yield topic_known(case)
+    yield answered(case)
+    yield over(case)
     if case.assembly is not None:
         yield Card(case)
     for person in case.carers:
@@ -126,11 +134,6 @@ def reader_gone(turn: Turn, membership: Membership) -> Says:
     yield from ()
 
 
-def _forgetting(case: Case) -> Later:
-    assert case.forget_at is not None
-    return Later(case.forget_at, "case-forget", {"case": case}, f"case-forget:{case.id}")
-
-
 @router.command("case-solved", anyone, hidden=True)
 def case_solved(turn: Turn, case: Case) -> Says:
     """The neighbour says that it is solved."""
@@ -140,8 +143,8 @@ def case_solved(turn: Turn, case: Case) -> Says:
         case.solve(turn.now)
         turn.assembly = case.assembly
         yield Card(case)
-        yield Never(f"case-waits:{case.id}")
-        yield _forgetting(case)
+        yield answered(case)
+        yield over(case)
         for person in case.carers:
             yield Say("trust-carers-solved", to=person, name=case.called)
     elif case.stage is not Stage.SOLVED:
@@ -166,10 +169,13 @@ def case_again(turn: Turn, case: Case) -> Says:
     if case.stage is not Stage.OPEN:
         case.reopen(turn.now)
         turn.assembly = case.assembly
+        yield remembered(case)
+        commune = None if case.carers else heir(turn.session, case.assembly)
+        if commune is not None:
+            yield from moved(turn, [case], commune)
+            return
         yield Card(case)
-        yield Never(f"case-forget:{case.id}")
-        at = turn.now + ANSWER_WITHIN
-        yield Later(at, "case-waits", {"case": case}, f"case-waits:{case.id}")
+        yield due(case, turn)
         for person in case.carers:
             yield Say("trust-carers-again", to=person, name=case.called, answer=wire("tell", case))
     yield Say("trust-again", assembly=case.public_name, answer=wire("case-more", case))
@@ -179,7 +185,7 @@ def case_again(turn: Turn, case: Case) -> Says:
 def keep(turn: Turn, own: Own) -> Says:
     """Have one's case remembered longer."""
     until = own.case.keep()
-    yield _forgetting(own.case)
+    yield over(own.case)
     yield Say("trust-kept", forgotten=Moment(until, "day"))
 
 

@@ -14,6 +14,7 @@ from models import belonging
 from models.assembly import Assembly, Chat, Membership, Sort
 from models.base import Refused
 from models.case import MOST_OPEN, Care, Case, Note, Reading, Stage, Topic
+from models.line import PATIENCE
 from models.person import Account, Person
 
 COMMUNES = (Sort.KIEZ, Sort.WORKPLACE, Sort.SCHOOL)
@@ -41,6 +42,17 @@ def sole_commune(session: Session) -> Assembly | None:
 
 def _living() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return (Assembly.sort.in_(COMMUNES), Assembly.closed_at.is_(None))
+
+
+def is_one_of_several(session: Session, commune: Assembly) -> bool:
+    """Whether a neighbour may have meant another one, which is perhaps not listed."""
+    query = select(Assembly.id).where(
+        Assembly.sort.in_(COMMUNES),
+        Assembly.closed_at.is_(None),
+        Assembly.hidden.is_(False),
+        Assembly.id != commune.id,
+    )
+    return session.scalars(query.limit(1)).first() is not None
 
 
 def any_commune(session: Session) -> bool:
@@ -90,6 +102,25 @@ def brought_by(session: Session, person: Person) -> list[Case]:
     """A neighbour's own cases, the newest first."""
     query = select(Case).where(Case.person_id == person.id)
     return list(session.scalars(query.order_by(Case.opened_at.desc(), Case.id)))
+
+
+def written_by(session: Session, person: Person) -> list[Case]:
+    """Those with words: of one that was only begun there is nothing to read or to delete."""
+    return [case for case in brought_by(session, person) if case.messages]
+
+
+def underway(cases: Sequence[Case], now: datetime) -> list[Case]:
+    """Of a neighbour's cases those that are open; where none is, those solved lately."""
+    found = [case for case in cases if case.stage is Stage.OPEN]
+    return found or [c for c in cases if c.stage is Stage.SOLVED and c.takes_words(now)]
+
+
+def meant(cases: Sequence[Case], now: datetime) -> list[Case]:
+    """To which of a neighbour's cases plain words may belong; what is just being brought leads."""
+    begun = [case for case in cases if case.stage is Stage.ARRIVING][:1]
+    if begun and (begun[0].messages or now - begun[0].opened_at <= PATIENCE):
+        return begun
+    return [*underway(cases, now), *begun]
 
 
 def must_bring_few(cases: Collection[Case]) -> None:
@@ -154,6 +185,29 @@ def open_cases(session: Session, assemblies: Collection[int]) -> list[Case]:
     """Cases that need somebody, the one that waits longest leading."""
     query = select(Case).where(Case.assembly_id.in_(assemblies), Case.stage == Stage.OPEN)
     return list(session.scalars(query.order_by(Case.waits_since.nulls_last(), Case.number)))
+
+
+def to_take(session: Session, assemblies: Collection[int], person: Person) -> list[Case]:
+    """Cases that wait, but for those somebody cares for already, the longest waiting leading.
+
+    Their own are among them: what a group is shown must not say whose one of them is.
+    """
+    mine = select(Care.case_id).where(Care.person_id == person.id)
+    query = select(Case).where(
+        Case.assembly_id.in_(assemblies),
+        Case.stage == Stage.OPEN,
+        Case.waits_since.is_not(None),
+        Case.id.not_in(mine),
+    )
+    return list(session.scalars(query.order_by(Case.waits_since, Case.number)))
+
+
+def numbered(session: Session, assemblies: Collection[int], number: int) -> list[Case]:
+    """Open cases of these assemblies that bear a short number."""
+    query = select(Case).where(
+        Case.assembly_id.in_(assemblies), Case.stage == Stage.OPEN, Case.number == number
+    )
+    return list(session.scalars(query.order_by(Case.id)))
 
 
 def cared_by(session: Session, person: Person) -> list[Case]:

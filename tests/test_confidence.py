@@ -92,8 +92,25 @@ async def test_a_group_learns_neither_name_nor_account(house: House) -> None:
     assert "ben" not in house.said("nura").lower()
 
 
+async def test_words_that_may_belong_to_several_cases_reach_nobody_before_it_is_said(
+    house: House, tmp_path: Path
+) -> None:
+    await house.play(STORY + "nura> [Work]\n")
+    before = house.said("ben").count(CANARY)
+    await house.play(f"nura> {CANARY} eight\nana #wedding> /take\nana #wedding> /cases\n")
+    everybody = "".join(house.said(chat) for chat in ("#wedding", "ana", "eve"))
+    assert CANARY not in everybody and house.said("ben").count(CANARY) == before
+    files = [file.read_bytes() for file in tmp_path.iterdir() if file.is_file()]
+    assert not any(CANARY.encode() in content for content in files)
+    await house.play("nura> [Rent & home · Sat 4 May, 12:00]\n")
+    assert house.said("ben").count(CANARY) == before + 1
+    assert "eight" in house.said("ben") and CANARY not in house.said("#wedding")
+
+
 async def test_words_taken_back_are_shown_no_longer(house: House) -> None:
-    await house.play(STORY.replace("nura> /case", "nura>") + "nura> /withdraw\n")
+    await house.play(
+        STORY.replace("nura> /case", "nura>") + "nura> /withdraw\nnura> [Yes, delete it]\n"
+    )
     still = {s.ref: plain(s.letter.text) for s in house.shown if s.place.chat == "ben"}
     assert CANARY not in "".join(still.values())
     assert "These words are deleted." in "".join(still.values())

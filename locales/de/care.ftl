@@ -54,6 +54,9 @@ care-state =
        *[withdrawn] Zurückgezogen, die Worte sind gelöscht.
     }
 care-card-out-of-reach = Gerade nicht erreichbar: Der Chat mit mir ist geschlossen.
+care-moved =
+    ✉️ **{ $name }** · { $number }
+    Hier ist niemand mehr dabei. Jetzt ist { $assembly } dafür da.
 care-line =
     { $state ->
         [unclaimed] { $number } · { $name } · { $topic } · niemand dran, wartet seit { $since }
@@ -111,6 +114,12 @@ care-neighbour-handed =
         [one] ✉️ Jemand hat abgegeben; eine Person von „{ $assembly }“ kümmert sich weiter um dein Anliegen.
        *[other] ✉️ Jemand hat abgegeben; { $count } Leute von „{ $assembly }“ kümmern sich weiter um dein Anliegen.
     }
+care-neighbour-moved =
+    { $count ->
+        [one] ✉️ Wer sich um dein Anliegen kümmern konnte, ist nicht mehr da. { $assembly } weiß jetzt, dass „{ $name }“ Hilfe braucht; das ist eine Person.
+       *[other] ✉️ Wer sich um dein Anliegen kümmern konnte, ist nicht mehr da. { $assembly } weiß jetzt, dass „{ $name }“ Hilfe braucht; das sind { $count } Leute.
+    }
+    Du hörst von mir, sobald jemand da ist.
 care-neighbour-solved =
     ✉️ Für „{ $assembly }“ ist dein Anliegen gelöst. Siehst du das auch so?
     Wenn nicht, schreib einfach weiter, noch zwei Wochen lang.

@@ -9,6 +9,7 @@ ask-case-lobby = Welche Nachbarschaft? Tipp sie an oder schick mir ihren Code.
 ask-case-words = ✉️ Schreib einfach, was los ist. Das lesen nur Leute, die sich darum kümmern.
 
 label-case = Ich brauche Unterstützung
+label-elsewhere = Andere Nachbarschaft
 topic-rent = Miete & Wohnung
 topic-work = Arbeit
 topic-family = Familie & Alltag
@@ -32,6 +33,10 @@ case-where-code =
     An welche Nachbarschaft geht es? Schick mir ihren Code, er steht auf ihren Zetteln und in ihrem Link.
     Bei Gefahr: { $emergency }.
 case-where-still = Ich habe es dazugelegt. Damit es jemand liest, fehlt noch die Nachbarschaft: Tipp sie an oder schick mir ihren Code.
+case-which =
+    ✉️ Zu welchem deiner Anliegen gehört das? Noch liest es niemand.
+    Ist es etwas Neues, dann tipp die Nachbarschaft an oder schick mir ihren Code.
+case-there-already = „{ $assembly }“ weiß schon davon. Soll es in eine andere Nachbarschaft, dann zieh es mit { $command } zurück und schreib mir neu.
 case-greeting = ✉️ Danke, dass du schreibst. Hier ist { $assembly }: Nachbarinnen und Nachbarn wie du.
 case-readers =
     { $count ->

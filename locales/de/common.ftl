@@ -50,6 +50,10 @@ label-more = mehr …
 label-help = Hilfe
 label-open-private = Privaten Chat öffnen
 
+## Listen
+
+list-more = … und noch { $count }.
+
 ## Wen ich nicht erreiche, und wo
 
 unreachable =

@@ -10,11 +10,11 @@ ask-task-people = Für wen? Ein Name oder mehrere; übernehmen geht auch später
 ask-task-until = Bis wann? (Zum Beispiel: *Freitag 18 Uhr*)
 cmd-tasks = Was offen ist, was überfällig, was deins
     .name = aufgaben
-cmd-take = Eine Aufgabe übernehmen
+cmd-take = Eine Aufgabe oder ein wartendes Anliegen übernehmen
     .name = uebernehmen
     .aliases = übernehmen, übernehme
     .example = 3
-ask-take-task = Welche Aufgabe übernimmst du?
+ask-take-task = Was übernimmst du?
 cmd-drop = Eine Aufgabe abgeben
     .name = abgeben
     .example = 3
@@ -60,6 +60,7 @@ task-for-you =
         [yes] { $person } hat dich in „{ $assembly }“ dafür eingetragen, bis { $until }. Wenn es nicht passt, gib es wieder ab.
        *[no] { $person } hat dich in „{ $assembly }“ dafür eingetragen. Wenn es nicht passt, gib es wieder ab.
     }
+take-is-case = { $number } ist ein Anliegen aus der Nachbarschaft: Du übernimmst es mit { $command }.
 task-taken = { $title }: Du hast es übernommen.
 task-dropped = { $title }: Du hast es abgegeben.
 task-finished = { $title }: erledigt. Danke dir.
@@ -107,8 +108,3 @@ tasks-part =
        *[open] Offen
     }**
 tasks-line = { $details }
-tasks-more =
-    { $count ->
-        [one] … und noch eine.
-       *[other] … und { $count } weitere.
-    }

@@ -13,6 +13,7 @@ ask-keep-own = Welches Anliegen soll ich länger aufheben?
 
 label-who-reads = Wer liest mit?
 label-withdraw = Zurückziehen
+label-withdraw-now = Ja, löschen
 label-is-solved = Es ist gelöst
 label-needs-more = Ich brauche noch Hilfe
 label-keep = Länger aufheben
@@ -27,6 +28,9 @@ trust-read =
     }
 trust-times = Jedes Mal: { $times }
 trust-never-read = ✉️ Es blieb offen, an welche Nachbarschaft es geht, darum hat niemand deine Worte gelesen. Ich habe sie gelöscht. Schreib mir jederzeit neu. Bei Gefahr: { $emergency }.
+withdraw-sure =
+    ✉️ **{ $case }**
+    Soll ich das zurückziehen? Dann sind deine Worte für immer gelöscht, auch dort, wo ich sie gezeigt habe.
 trust-withdrawn = Zurückgezogen. Deine Worte sind gelöscht, auch dort, wo ich sie gezeigt habe.
 trust-words-gone = ✉️ Diese Worte sind gelöscht.
 trust-carers-withdrawn = ✉️ **{ $name }** hat das Anliegen zurückgezogen. Die Worte sind gelöscht, auch hier.

@@ -52,6 +52,9 @@ care-state =
        *[withdrawn] Taken back, the words are deleted.
     }
 care-card-out-of-reach = Out of reach for now: the chat with me is closed.
+care-moved =
+    ✉️ **{ $name }** · { $number }
+    Nobody belongs here any more. { $assembly } looks after it now.
 care-line =
     { $state ->
         [unclaimed] { $number } · { $name } · { $topic } · nobody yet, waiting since { $since }
@@ -108,6 +111,12 @@ care-neighbour-handed =
         [one] ✉️ Somebody had to hand your case back; one person from { $assembly } still looks after it.
        *[other] ✉️ Somebody had to hand your case back; { $count } people from { $assembly } still look after it.
     }
+care-neighbour-moved =
+    { $count ->
+        [one] ✉️ Those who could look after your case are no longer there. { $assembly } now knows that “{ $name }” needs help; that is one person.
+       *[other] ✉️ Those who could look after your case are no longer there. { $assembly } now knows that “{ $name }” needs help; that is { $count } people.
+    }
+    You hear from me as soon as somebody is there.
 care-neighbour-solved =
     ✉️ For { $assembly } your case is solved. Do you see it that way?
     If not, just keep writing; you can for another two weeks.

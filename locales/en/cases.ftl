@@ -9,6 +9,7 @@ ask-case-lobby = Which neighbourhood? Tap it, or send me its code.
 ask-case-words = ✉️ Just write what is going on. Only people who look after it will read it.
 
 label-case = I need support
+label-elsewhere = Another neighbourhood
 topic-rent = Rent & home
 topic-work = Work
 topic-family = Family & everyday life
@@ -32,6 +33,10 @@ case-where-code =
     Which neighbourhood is it for? Send me its code: it is on their leaflets and in their link.
     If you are in danger: { $emergency }.
 case-where-still = Added. For somebody to read it, the neighbourhood is still missing: tap it, or send me its code.
+case-which =
+    ✉️ Which of your cases does this belong to? Nobody reads it yet.
+    If it is something new, tap the neighbourhood, or send me its code.
+case-there-already = { $assembly } knows of it already. If it is for another neighbourhood, take it back with { $command } and write to me again.
 case-greeting = ✉️ Thank you for writing. This is { $assembly }: neighbours like you.
 case-readers =
     { $count ->

@@ -50,6 +50,14 @@ label-more = more …
 label-help = Help
 label-open-private = Open private chat
 
+## Lists
+
+list-more =
+    { $count ->
+        [one] … and one more.
+       *[other] … and { $count } more.
+    }
+
 ## Who cannot be reached, and where
 
 unreachable =

@@ -10,10 +10,10 @@ ask-task-people = For whom? One name or several; somebody can take it later, too
 ask-task-until = By when? (For example: *Friday 18:00*)
 cmd-tasks = What is open, overdue, and yours
     .name = tasks
-cmd-take = Take a task
+cmd-take = Take a task or a waiting case
     .name = take
     .example = 3
-ask-take-task = Which task do you take?
+ask-take-task = What do you take on?
 cmd-drop = Give a task back
     .name = drop
     .example = 3
@@ -58,6 +58,7 @@ task-for-you =
         [yes] { $person } put you down for this in { $assembly }, by { $until }. If it doesn’t suit you, give it back.
        *[no] { $person } put you down for this in { $assembly }. If it doesn’t suit you, give it back.
     }
+take-is-case = { $number } is a neighbour’s case: you take it with { $command }.
 task-taken = { $title }: you’ve taken it.
 task-dropped = { $title }: no longer yours.
 task-finished = { $title }: done. Thank you.
@@ -105,8 +106,3 @@ tasks-part =
        *[open] Open
     }**
 tasks-line = { $details }
-tasks-more =
-    { $count ->
-        [one] … and one more.
-       *[other] … and { $count } more.
-    }

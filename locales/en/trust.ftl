@@ -12,6 +12,7 @@ ask-keep-own = Which case shall I keep longer?
 
 label-who-reads = Who reads this?
 label-withdraw = Take it back
+label-withdraw-now = Yes, delete it
 label-is-solved = It is solved
 label-needs-more = I still need help
 label-keep = Keep it longer
@@ -26,6 +27,9 @@ trust-read =
     }
 trust-times = Each time: { $times }
 trust-never-read = ✉️ It was never clear which neighbourhood this was for, so nobody has read your words. I have deleted them. Write again whenever you like. If you are in danger: { $emergency }.
+withdraw-sure =
+    ✉️ **{ $case }**
+    Shall I take this back? Then your words are deleted for good, also where I have shown them.
 trust-withdrawn = Taken back. Your words are deleted, also where I had shown them.
 trust-words-gone = ✉️ These words are deleted.
 trust-carers-withdrawn = ✉️ **{ $name }** has taken the case back. The words are deleted, here as well.

@@ -20,12 +20,17 @@ from models.caseload import (
     fetch_carers,
     fetch_reach,
     forget,
+    meant,
     notes_of,
+    numbered,
     responsible,
     sole_commune,
+    to_take,
     waiting_cases,
     within_reach,
+    written_by,
 )
+from models.handover import heir, let_go, take_over
 from models.person import Account, Person
 from models.pseudonym import ALL, BIRDS, PLUMAGE, draw
 from models.sealed import Unopenable
@@ -289,3 +294,105 @@ def test_what_waits_is_counted_in_one_query(session: Session) -> None:
         (moabit.id, 1, 0, 1),
     ]
     assert found[0].oldest == NOW - timedelta(days=3)
+
+
+def test_plain_words_are_for_what_is_just_begun_then_for_what_is_open(session: Session) -> None:
+    nura, commune = person(session, "nura"), assembly(session, "Wedding")
+    first, second = (brought(session, nura, commune, number) for number in (1, 2))
+    second.solve(NOW)
+    assert meant([first, second], NOW) == [first]
+    first.solve(NOW)
+    assert meant([second, first], NOW) == [second, first]
+    assert meant([second, first], NOW + REOPENS + timedelta(seconds=1)) == []
+    begun = Case(person=nura, opened_at=NOW, messages=0, stage=Stage.ARRIVING)
+    assert meant([begun, second, first], NOW) == [begun]
+    later = NOW + timedelta(minutes=11)
+    assert meant([begun, second, first], later) == [second, first, begun]
+    begun.messages = 1
+    assert meant([begun, second, first], later) == [begun]
+
+
+def test_what_was_only_begun_is_not_among_what_was_written(session: Session) -> None:
+    nura, commune = person(session, "nura"), assembly(session, "Wedding")
+    case = brought(session, nura, commune)
+    session.add(Case(person=nura, commune=commune, opened_at=NOW))
+    session.flush()
+    assert len(brought_by(session, nura)) == 2
+    assert written_by(session, nura) == [case]
+
+
+def test_whoever_left_cares_for_nothing_there_after_their_return(session: Session) -> None:
+    nura, ben, cem = (person(session, name) for name in ("nura", "ben", "cem"))
+    commune, other = assembly(session, "Wedding", ben, cem), assembly(session, "Moabit", ben)
+    both, alone, solved = (brought(session, nura, commune, number) for number in (1, 2, 3))
+    elsewhere = brought(session, nura, other)
+    for case in (both, alone, solved, elsewhere):
+        cared_for(session, case, ben)
+    cared_for(session, both, cem)
+    solved.solve(NOW)
+    membership = next(one for one in commune.memberships if one.person is ben)
+    membership.leave(NOW)
+    assert let_go(session, membership) == [both, alone]
+    assert (list(both.carers), list(alone.carers)) == ([cem], [])
+    membership.left_at = None
+    session.flush()
+    assert cared_by(session, ben) == [elsewhere]
+    solved.reopen(NOW)
+    fetch_carers(session, [solved])
+    assert solved.carers == []
+
+
+def test_an_empty_committee_leaves_its_cases_to_the_commune(session: Session) -> None:
+    nura, ben, ana = (person(session, name) for name in ("nura", "ben", "ana"))
+    commune = assembly(session, "Wedding", ana)
+    law = assembly(session, "Law", ben, sort=Sort.COMMITTEE, parent=commune)
+    commune.counters = {"case": 4}
+    first, second = (brought(session, nura, law, number) for number in (1, 2))
+    cared_for(session, first, ben)
+    fetch_carers(session, [first])
+    session.add(first.answer(ben, "come by", NOW))
+    assert heir(session, law) is None
+    law.memberships[0].leave(NOW)
+    session.flush()
+    assert heir(session, law) is commune
+    later = NOW + timedelta(days=1)
+    take_over(session, [first, second], commune, later)
+    session.flush()
+    assert [(c.assembly, c.number) for c in (first, second)] == [(commune, 5), (commune, 6)]
+    assert (first.waits_since, second.waits_since) == (later, NOW)
+    session.add(Membership(person=ben, assembly=commune, since=NOW))
+    session.flush()
+    assert cared_by(session, ben) == []
+
+
+def test_nobody_inherits_where_there_is_nobody(session: Session) -> None:
+    ana = person(session, "ana")
+    commune = assembly(session, "Wedding")
+    law = assembly(session, "Law", sort=Sort.COMMITTEE, parent=commune)
+    assert (
+        heir(session, commune) is None
+        and heir(session, law) is None
+        and heir(session, None) is None
+    )
+    session.add(Membership(person=ana, assembly=commune, since=NOW))
+    session.flush()
+    assert heir(session, law) is commune
+    commune.closed_at = NOW
+    assert heir(session, law) is None
+
+
+def test_what_can_be_taken_waits_and_is_not_ones_own_care(session: Session) -> None:
+    nura, ben, cem = (person(session, name) for name in ("nura", "ben", "cem"))
+    commune = assembly(session, "Wedding", ben, cem, nura)
+    mine, answered, free, solved = (brought(session, nura, commune, n) for n in range(1, 5))
+    for case in (mine, answered):
+        cared_for(session, case, ben)
+    fetch_carers(session, [answered])
+    session.add(answered.answer(ben, "come by", NOW))
+    solved.solve(NOW)
+    session.flush()
+    assert to_take(session, [commune.id], ben) == [free]
+    assert to_take(session, [commune.id], cem) == [mine, free]
+    assert to_take(session, [commune.id], nura) == [mine, free]
+    assert numbered(session, [commune.id], 2) == [answered]
+    assert numbered(session, [commune.id], 4) == [] == numbered(session, [], 2)
