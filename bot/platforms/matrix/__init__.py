@@ -125,7 +125,7 @@ class Matrix:
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Send, edit or do, and return the message's reference ("" where there is none).
 
-        Raises TryLater, Gone or Moved; an edit is never Lost on Matrix.
+        Raises TryLater, Gone, Moved or Lost; Declined where trying again will not help.
         """
         with _patience():
             return await self._saying.say(place, letter)
@@ -160,13 +160,15 @@ class Matrix:
 
 @contextmanager
 def _patience() -> Iterator[None]:
-    """Whatever the homeserver does not take now is said later."""
+    """What the homeserver does not take now is said later, unless it is the letter's fault."""
     try:
         yield
     except Revoked:
         raise TryLater(1) from None
     except (Declined, Misconfigured) as why:
         _log.warning("Matrix does not take a letter: %s", why)
+        if isinstance(why, Declined) and why.final:
+            raise
         raise TryLater(_LONGEST) from None
 
 

@@ -34,6 +34,10 @@ class Revoked(Exception):
     """The access token is no longer good."""
 
 
+class Missing(Gone):
+    """What is named is not there: a room, or something in it."""
+
+
 class Declined(Exception):
     """The homeserver says no, for a reason of its own."""
 
@@ -43,6 +47,11 @@ class Declined(Exception):
         self.code = code
         self.status = status
         self.body = body
+
+    @property
+    def final(self) -> bool:
+        """What is asked makes no sense to the homeserver, and will not the next time."""
+        return self.status in (400, 413)
 
 
 async def reached(answer: Awaitable[Any]) -> Any:
@@ -68,7 +77,9 @@ def why(
         return Revoked()
     if code == "M_LIMIT_EXCEEDED" or status == 429:
         return TryLater((retry_after_ms or 5000) / 1000)
-    if code in ("M_FORBIDDEN", "M_NOT_FOUND"):
+    if code == "M_NOT_FOUND":
+        return Missing()
+    if code == "M_FORBIDDEN":
         return Gone()
     if status >= 500 or status == 0:
         return TryLater(AWAY)

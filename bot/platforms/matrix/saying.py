@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
@@ -11,9 +13,9 @@ from urllib.parse import quote
 from nio.crypto.attachments import encrypt_attachment  # type: ignore[import-untyped]
 
 from bot.markup import plain
-from bot.platforms import Gone, Kind, Outgoing, Place, Poll
+from bot.platforms import Gone, Kind, Lost, Outgoing, Place, Poll
 from bot.platforms.matrix import polls, writing
-from bot.platforms.matrix.answers import Declined
+from bot.platforms.matrix.answers import Declined, Missing
 from bot.platforms.matrix.crypto.sharing import Sharing
 from bot.platforms.matrix.junk import items, words
 from bot.platforms.matrix.memory import Memory
@@ -71,7 +73,8 @@ class Saying:
                 return await self._toast(room, letter, sealed=sealed)
             case Kind.EDIT:
                 content = writing.edit(letter, self._session.me, sealed=sealed)
-                await self._send(room, content, letter.id)
+                with _standing():
+                    await self._send(room, content, letter.id)
                 return letter.ref
         content = writing.notice(letter, self._session.me, sealed=sealed)
         ref = await self._send(room, content, letter.id)
@@ -103,7 +106,8 @@ class Saying:
             ref = await self._send(room, content, letter.id, polls.START)
         if poll.closed:
             content = polls.end(ref, plain(letter.text))
-            await self._send(room, content, f"{letter.id.partition('.')[0]}.end", polls.END)
+            with _standing():
+                await self._send(room, content, f"{letter.id.partition('.')[0]}.end", polls.END)
         return f"{ref} {ref}"
 
     async def _toast(self, room: str, letter: Outgoing, *, sealed: bool) -> str:
@@ -130,11 +134,22 @@ class Saying:
         client = self._session.client
         match letter.deed:
             case "redact":
-                await self._session.ask(client.room_redact, room, letter.ref, tx_id=letter.id)
+                await self._redact(room, letter)
             case "leave":
                 await self._session.ask(client.room_leave, room)
             case "pin":
                 await self._pin(room, letter.ref)
+
+    async def _redact(self, room: str, letter: Outgoing) -> None:
+        redact = self._session.client.room_redact
+        try:
+            await self._session.ask(redact, room, letter.ref, tx_id=letter.id)
+        except Missing:
+            return
+        except Declined as no:
+            # It stayed behind in the room that this one took the place of.
+            if not no.final:
+                raise
 
     async def _pin(self, room: str, ref: str) -> None:
         pinned = items(await self._rooms.state(room, "m.room.pinned_events"), "pinned")
@@ -145,3 +160,14 @@ class Saying:
         except Gone:
             # Where the bot may not pin, the message is there all the same.
             return
+
+
+@contextmanager
+def _standing() -> Iterator[None]:
+    """A homeserver lets nothing relate to a message that is not in the room (any more)."""
+    try:
+        yield
+    except Declined as no:
+        if no.final:
+            raise Lost from None
+        raise
