@@ -46,7 +46,7 @@ class Saying:
         return await self._say(room, letter, sealed=await self._rooms.encrypted(room))
 
     async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
-        """Put the answers below a message as reactions; raises as `say` does."""
+        """Put the answers below a message as reactions, where the bot may; raises as `say` does."""
         room = await self._rooms.reach(place)
         labels = writing.seeds(letter, sealed=await self._rooms.encrypted(room))
         known = self._memory.seeded.get(ref) or frozenset()
@@ -56,10 +56,15 @@ class Saying:
             try:
                 tx = f"{letter.id}.r{number}"
                 await self._send(room, writing.reaction(ref, label), tx, "m.reaction")
+            except Gone:
+                # Whoever may write may not always react: the numbers stand in the message.
+                return
             except Declined as why:
+                if not why.final:
+                    raise
                 # It stands already: the bot seeded it before it was started anew.
                 if why.code != "M_DUPLICATE_ANNOTATION":
-                    raise
+                    return
         if not known.issuperset(labels):
             self._memory.seeded[ref] = known.union(labels)
 

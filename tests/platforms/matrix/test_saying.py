@@ -325,3 +325,29 @@ async def test_what_the_homeserver_can_never_take_is_no_matter_of_waiting(
     assert [await bot.matrix.say(bot.room(room), deed) for deed in twice] == ["", ""]
     unknown = Outgoing("11", Kind.DEED, ref=f"${'a' * 43}", deed="redact")
     assert await bot.matrix.say(bot.room(room), unknown) == ""
+
+
+async def test_where_the_bot_may_not_react_the_numbers_are_enough(
+    bot: Bot, ana: Person, room: str
+) -> None:
+    levels = await ana.state(room, "m.room.power_levels")
+    await ana.set_state(room, "m.room.power_levels", {**levels, "events": {"m.reaction": 50}})
+    card = Outgoing("l1", Kind.MESSAGE, ("Paint?",), keys=YES_NO)
+    ref = await _put(bot, room, card)
+    assert (await ana.event(room, ref))["content"]["body"] == "Paint?\n1 ✅ yes · 2 no"
+    await ana.set_state(room, "m.room.power_levels", levels)
+    await bot.matrix.seed(bot.room(room), card, ref)
+    assert len(from_bot(await ana.catch_up(room), bot, "m.reaction")) == 2
+
+
+async def test_whoever_left_one_private_room_is_found_in_a_newer_one(bot: Bot, ana: Person) -> None:
+    old = await ana.open_chat(bot.id)
+    await bot.ear.event("opened", old)
+    await ana.leave(old)
+    await bot.ear.event("blocked", old)
+    chat = await ana.open_chat(bot.id)
+    await bot.ear.event("opened", chat)
+    with pytest.raises(Moved) as moved:
+        letter = Outgoing("l1", Kind.MESSAGE, ("Your shift begins",))
+        await bot.matrix.say(Place("matrix", ana.id, private=True), letter)
+    assert moved.value.chat == chat
