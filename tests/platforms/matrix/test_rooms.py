@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.platforms import Kind, Outgoing, Place
+import pytest
+
+from bot.platforms import Event, Gone, Kind, Outgoing, Place
 from bot.platforms.matrix.invitations import Invitations
 from tests.platforms.matrix.conftest import Bot, People
 from tests.platforms.matrix_people import Person
@@ -160,3 +162,78 @@ async def test_an_invitation_that_came_before_its_homeserver_knew_of_it_is_follo
     await ana.invite(room, bot.id)
     await follow(invitations)
     await ana.until_member(room, bot.id)
+
+
+async def test_a_third_person_parts_what_is_private_from_the_room(
+    bot: Bot, person: People, ana: Person, chat: str
+) -> None:
+    ben = await person("ben")
+    await ana.invite(chat, ben.id)
+    moved = await bot.ear.event("moved", chat)
+    assert moved.about is not None
+    assert (moved.about.account, moved.place.private, moved.detail) == (ana.id, True, ana.id)
+    await ben.join(chat)
+    await ana.leave(chat)
+    await ben.say(chat, "!mine")
+    assert (await bot.ear.utterance("/mine")).place.private is False
+    assert (await bot.ear.event("left", chat)).place.private is False
+    letter = Outgoing("l1", Kind.MESSAGE, ("For Ana alone",))
+    with pytest.raises(Gone):
+        await bot.matrix.say(Place("matrix", chat, private=True), letter)
+
+
+async def test_tidying_up_after_an_upgrade_leaves_nothing(
+    bot: Bot, person: People, ana: Person, room: str
+) -> None:
+    ben, cem = await person("ben"), await person("cem")
+    for one in (ben, cem):
+        await ana.invite(room, one.id)
+        await one.join(room)
+    await ana.upgrade(room)
+    await ben.leave(room)
+    await ana.say(room, "!over")
+    await bot.ear.utterance("/over")
+    await bot.restart()
+    await cem.leave(room)
+    await ana.kick(room, bot.id)
+    await bot.ear.event("removed", room)
+    names = [line.name for line in bot.ear.lines if isinstance(line, Event)]
+    assert names == ["added", "joined", "joined", "removed"]
+
+
+async def test_two_upgrades_behind_its_back_are_followed(bot: Bot, ana: Person) -> None:
+    first = await ana.create_room(bot.id, preset="public_chat", room_version="9")
+    await bot.ear.event("added", first)
+    await bot.deafen()
+    second = await ana.upgrade(first)
+    third = await ana.upgrade(second)
+    await bot.start(bot.ear.bookmark)
+    assert (await bot.ear.event("moved", first)).detail == second
+    assert (await bot.ear.event("moved", second)).detail == third
+
+
+async def test_an_upgrade_that_the_bot_was_not_let_into_is_passed_over(
+    bot: Bot, ana: Person
+) -> None:
+    first = await ana.create_room(bot.id, room_version="9")
+    await bot.ear.event("added", first)
+    second = await ana.upgrade(first)
+    third = await ana.upgrade(second)
+    await bot.restart()
+    await ana.invite(third, bot.id)
+    assert (await bot.ear.event("moved", first)).detail == third
+
+
+async def test_nobody_passes_over_an_upgrade_who_may_not_make_one(
+    bot: Bot, person: People, ana: Person
+) -> None:
+    mallory = await person("mallory")
+    first = await ana.create_room(bot.id, mallory.id, room_version="9")
+    await bot.ear.event("added", first)
+    await mallory.join(first)
+    second = await ana.upgrade(first)
+    forged = await mallory.create_room(
+        bot.id, creation_content={"predecessor": {"room_id": second, "event_id": "$x"}}
+    )
+    await bot.ear.event("added", forged)
+    assert "moved" not in [getattr(line, "name", "") for line in bot.ear.lines]
