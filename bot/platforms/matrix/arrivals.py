@@ -26,7 +26,7 @@ async def member(
         return None
     if who == reader.me and now == "join":
         return await _arrived(source, place, reader, rooms, upgrades)
-    person = rooms.person(place.chat)
+    person = rooms.direct.person(place.chat)
     if who == reader.me:
         thrown_out = now in _AWAY and sender != who and before == "join"
         gone = Event(ref, place, "removed", reader.speaker(sender, place.chat))
@@ -42,7 +42,7 @@ async def member(
 
 
 async def _other(event: Event, now: str, before: str, rooms: Rooms) -> Event | None:
-    mine = event.about is not None and event.about.account == rooms.person(event.place.chat)
+    mine = event.about is not None and event.about.account == rooms.direct.person(event.place.chat)
     if now == "join":
         return replace(event, name="opened") if mine and event.place.private else event
     if now not in _AWAY:
@@ -54,7 +54,7 @@ async def _other(event: Event, now: str, before: str, rooms: Rooms) -> Event | N
 
 async def _shut(event: Event, rooms: Rooms) -> Event:
     room = event.place.chat
-    if event.about is None or event.about.account != rooms.person(room):
+    if event.about is None or event.about.account != rooms.direct.person(room):
         return event
     # With others in it, the room is no longer the one in which they were told things alone.
     if await rooms.shared(room):
@@ -70,13 +70,13 @@ async def _arrived(
     about = reader.speaker(inviter, room) if inviter else None
     old = await upgrades.replaced(room)
     if old:
-        if rooms.person(old):
-            await rooms.note_direct(room, rooms.person(old))
+        if rooms.direct.person(old):
+            await rooms.direct.note(room, rooms.direct.person(old))
         return Event(ref, replace(place, chat=old), "moved", about, detail=room)
     if inviter and place.private:
         return Event(ref, place, "opened", about)
     # It may hear of a room that it opens itself before it has noted for whom.
-    if not inviter and (rooms.person(room) or await rooms.own(room)):
+    if not inviter and (rooms.direct.person(room) or await rooms.own(room)):
         return None
     return Event(ref, place, "added", about)
 
@@ -107,11 +107,16 @@ def present(events: Sequence[Source], me: str, *, late: bool) -> list[Source]:
     return [events[came], *events[first:came], *events[came + 1 :]]
 
 
+def went(source: Source, person: str) -> bool:
+    """Whether this one has left, or does not want to come in."""
+    return _is_member(source, person) and words(source, "content", "membership") in _AWAY
+
+
 async def open_direct(source: Source, room: str, rooms: Rooms) -> None:
     """Note the room the bot came into as a direct one, if it was invited to it as such."""
     inviter = words(source, "unsigned", "prev_sender")
     if inviter and _is_direct(source):
-        await rooms.note_direct(room, inviter)
+        await rooms.direct.note(room, inviter)
 
 
 def _is_direct(source: Source) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from urllib.parse import quote
 
 from nio import RoomPreset  # type: ignore[import-untyped]
 
-from bot.platforms import Gone, Moved, Place
+from bot.platforms import Gone, Moved, Place, TryLater
 from bot.platforms.matrix.answers import Declined
+from bot.platforms.matrix.direct import Direct
 from bot.platforms.matrix.junk import Source, at, items, words
 from bot.platforms.matrix.session import Session
 
@@ -24,53 +26,34 @@ class Rooms:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._direct: dict[str, str] = {}
-        self._recalled = False
+        self.direct = Direct(session)
         self._opening = asyncio.Lock()
         self._members: dict[str, dict[str, str]] = {}
         self._changes = 0
-
-    async def recall(self) -> None:
-        """Know which rooms were opened as direct ones; the account remembers."""
-        if self._recalled:
-            return
-        try:
-            found = await self._session.raw("GET", self._account_data())
-        except Gone:
-            found = {}
-        for person in found if isinstance(found, dict) else ():
-            for room in items(found, person):
-                if isinstance(room, str):
-                    self._direct.setdefault(room, person)
-        self._recalled = True
 
     def changed(self, room: str) -> None:
         """Somebody came or went: who is there must be asked anew."""
         self._members.pop(room, None)
         self._changes += 1
 
-    def person(self, room: str) -> str:
-        """For whom the room was opened, if for one person; others may have come since."""
-        return self._direct.get(room, "")
-
     async def private(self, room: str) -> bool:
         """Whether nobody but the bot and its person is in the room, or invited to it."""
-        person = self._direct.get(room)
-        if person is None:
+        person = self.direct.person(room)
+        if not person:
             return False
         present = await self.present(room)
         if len(present) > _CROWD:
             # Calling a crowd a direct room must not have the bot count it at every change.
-            del self._direct[room]
+            self.direct.overlook(room)
         return set(present) == {self._session.me, person}
 
     async def shared(self, room: str) -> bool:
         """Whether others are in the room beside the bot and its person, or invited to it."""
-        return not set(await self.present(room)) <= {self._session.me, self.person(room)}
+        return not set(await self.present(room)) <= {self._session.me, self.direct.person(room)}
 
     async def third(self, room: str, person: str) -> bool:
         """Whether this one has come into a room that the bot shared with another one alone."""
-        owner = self.person(room)
+        owner = self.direct.person(room)
         if not owner or owner == person:
             return False
         return set(await self.present(room)) == {self._session.me, owner, person}
@@ -88,20 +71,9 @@ class Rooms:
             return bool(room in client.encrypted_rooms or known.encrypted)
         return bool(await self.state(room, _ENCRYPTION))
 
-    async def note_direct(self, room: str, person: str) -> None:
-        """Remember, with the account, that this room was opened for one person."""
-        await self.recall()
-        if self._direct.get(room) == person:
-            return
-        self._direct[room] = person
-        listed: dict[str, list[str]] = {}
-        for known, whose in self._direct.items():
-            listed.setdefault(whose, []).append(known)
-        await self._session.raw("PUT", self._account_data(), listed)
-
     async def reach(self, place: Place) -> str:
         """The room to say something in; raises Moved where it is another one, or Gone."""
-        await self.recall()
+        await self.direct.recall()
         if place.chat.startswith("@"):
             raise Moved(await self._open(place.chat))
         if not place.private:
@@ -109,13 +81,35 @@ class Rooms:
         # Asked anew: the sync that tells of a third person may still be on its way.
         self.changed(place.chat)
         if not await self.private(place.chat):
-            person = self._direct.get(place.chat, "")
+            person = self.direct.person(place.chat)
             members = await self._members_of(place.chat)
             # Left by the one, or closed to the other: not to be opened again by the bot.
             if not {members.get(person), members.get(self._session.me)} <= {"join", "invite"}:
                 raise Gone
             raise Moved(await self._open(person))
         return place.chat
+
+    async def leave(self, room: str) -> None:
+        """Go, and forget whose room it was."""
+        await self.direct.forget(room)
+        await self._session.ask(self._session.client.room_leave, room)
+        self.outside(room)
+
+    async def let_go(self, room: str) -> None:
+        """Go where everybody else has gone."""
+        if await self.present(room) != [self._session.me]:
+            return
+        # If it cannot be done now, the bot stays there: that harms nobody.
+        with suppress(TryLater, Gone, Declined):
+            await self._session.ask(self._session.client.room_leave, room)
+
+    def outside(self, room: str) -> None:
+        """The bot is not in the room any more."""
+        client = self._session.client
+        client.rooms.pop(room, None)
+        client.invited_rooms.pop(room, None)
+        self.changed(room)
+        self.direct.closed(room)
 
     async def state(self, room: str, kind: str) -> Source:
         """The content of one piece of a room's state, empty if it cannot be had."""
@@ -152,7 +146,7 @@ class Rooms:
     async def _found(self, person: str) -> str:
         """The room that stands, or one that was made and not opened yet; raises Gone."""
         made, left = "", False
-        for room in [known for known, whose in self._direct.items() if whose == person]:
+        for room in self.direct.rooms_of(person):
             members = await self._members_of(room)
             present = set(await self.present(room))
             if present == {self._session.me, person}:
@@ -173,7 +167,7 @@ class Rooms:
             preset=RoomPreset.trusted_private_chat,
             initial_state=[{"type": _ENCRYPTION, "state_key": "", "content": _MEGOLM}],
         )
-        await self.note_direct(answer.room_id, person)
+        await self.direct.note(answer.room_id, person)
         return str(answer.room_id)
 
     async def _ask_in(self, room: str, person: str) -> None:
@@ -201,9 +195,6 @@ class Rooms:
                 return members
             self._members[room] = members
         return self._members[room]
-
-    def _account_data(self) -> str:
-        return f"/user/{quote(self._session.me, safe='')}/account_data/m.direct"
 
 
 def _state(room: str, kind: str, key: str = "") -> str:

@@ -136,12 +136,11 @@ class Saying:
         return await self._send(room, content, letter.id)
 
     async def _do(self, room: str, letter: Outgoing) -> None:
-        client = self._session.client
         match letter.deed:
             case "redact":
                 await self._redact(room, letter)
             case "leave":
-                await self._session.ask(client.room_leave, room)
+                await self._rooms.leave(room)
             case "pin":
                 await self._pin(room, letter.ref)
 

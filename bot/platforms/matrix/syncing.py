@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from bot.platforms import Event, Gone, Place, TryLater, Utterance
 from bot.platforms.matrix.answers import Declined
-from bot.platforms.matrix.arrivals import arrival, member, open_direct, present
+from bot.platforms.matrix.arrivals import arrival, member, open_direct, present, went
 from bot.platforms.matrix.crypto.late import ENCRYPTED, Late
 from bot.platforms.matrix.crypto.upkeep import Upkeep
 from bot.platforms.matrix.invitations import Invitations, invitation
@@ -59,7 +59,7 @@ class Syncing:
         await self._session.ready()
         self.reader.me = self._session.me
         await self._upkeep.tend()
-        await self._rooms.recall()
+        await self._rooms.direct.recall()
         self.reader.shown = await self._session.shown_name()
         if bookmark is None:
             return
@@ -97,9 +97,11 @@ class Syncing:
         if since is None:
             return ()
         lines = await self._overdue()
-        for section in (response.rooms.leave, response.rooms.join):
-            for room, info in section.items():
-                lines += await self._room(room, info, since)
+        for room, info in response.rooms.leave.items():
+            lines += await self._room(room, info, since)
+            self._rooms.outside(room)
+        for room, info in response.rooms.join.items():
+            lines += await self._room(room, info, since)
         self._late.remember()
         return tuple(lines)
 
@@ -144,7 +146,10 @@ class Syncing:
         place = await self._place(room, words(source, "state_key" if kind == MEMBER else "sender"))
         match kind:
             case "m.room.member":
-                return await member(source, place, self.reader, self._rooms, self._upgrades)
+                line = await member(source, place, self.reader, self._rooms, self._upgrades)
+                if went(source, self._rooms.direct.person(room)):
+                    await self._rooms.let_go(room)
+                return line
             case "m.room.tombstone":
                 self._follow(room, source)
                 return None
@@ -166,7 +171,7 @@ class Syncing:
 
     async def _place(self, room: str, who: str) -> Place:
         """The room as `who` meets the bot there: it is private to nobody but its person."""
-        two = (self._session.me, self._rooms.person(room))
+        two = (self._session.me, self._rooms.direct.person(room))
         private = who in two and await self._rooms.private(room)
         known = self._session.client.rooms.get(room)
         title = known.name if known and not private and isinstance(known.name, str) else ""

@@ -237,3 +237,24 @@ async def test_nobody_passes_over_an_upgrade_who_may_not_make_one(
     )
     await bot.ear.event("added", forged)
     assert "moved" not in [getattr(line, "name", "") for line in bot.ear.lines]
+
+
+async def test_rooms_that_are_left_do_not_pile_up(bot: Bot, ana: Person) -> None:
+    rooms = [await ana.create_room(bot.id, is_direct=True) for _ in range(4)]
+    for room in rooms:
+        await ana.until_member(room, bot.id)
+    await ana.kick(rooms[0], bot.id)
+    for room in rooms[1:3]:
+        await ana.leave(room)
+        await bot.ear.event("blocked", room)
+    group = await ana.create_room(bot.id)
+    await bot.ear.event("added", group)
+    await bot.matrix.say(bot.room(group), Outgoing("d1", Kind.DEED, deed="leave"))
+    last = await ana.open_chat(bot.id)
+    await bot.ear.event("opened", last)
+    session = bot.matrix._session
+    joined = await session.raw("GET", "/joined_rooms")
+    assert set(joined["joined_rooms"]) == set(session.client.rooms) == {rooms[3], last}
+    assert bot.matrix._rooms.direct.rooms_of(ana.id) == [rooms[3], last]
+    await bot.matrix.say(bot.room(last), Outgoing("d2", Kind.DEED, deed="leave"))
+    assert bot.matrix._rooms.direct.rooms_of(ana.id) == [rooms[3]]
