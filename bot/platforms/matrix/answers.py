@@ -33,6 +33,11 @@ _DEACTIVATED = (
 class Revoked(Exception):
     """The access token is no longer good."""
 
+    def __init__(self, soft: bool = False) -> None:
+        """`soft`: the device and its keys are, and need only be logged in again."""
+        super().__init__("revoked")
+        self.soft = soft
+
 
 class Missing(Gone):
     """What is named is not there: a room, or something in it."""
@@ -70,11 +75,16 @@ def status(response: ErrorResponse) -> int:
 
 
 def why(
-    code: str | None, status: int, retry_after_ms: int | None, body: object = None
+    code: str | None,
+    status: int,
+    retry_after_ms: int | None,
+    body: object = None,
+    *,
+    soft: bool = False,
 ) -> Exception:
     """What to raise for a refusal."""
     if code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
-        return Revoked()
+        return Revoked(soft)
     if code == "M_LIMIT_EXCEEDED" or status == 429:
         return TryLater((retry_after_ms or 5000) / 1000)
     if code == "M_NOT_FOUND":
