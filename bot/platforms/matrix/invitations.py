@@ -65,7 +65,7 @@ class Invitations:
                     await self._news.wait()
 
     async def join(self) -> bool:
-        """Follow one that is due, if there is any; those of homeservers that were away come last."""
+        """Follow one that is due, if any is; those of homeservers that were away come last."""
         now = asyncio.get_running_loop().time()
         due = [room for room, asked in self._waiting.items() if asked.due <= now]
         if not due:

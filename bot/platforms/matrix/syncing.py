@@ -180,7 +180,9 @@ class Syncing:
     async def _hole(self, room: str, start: str, since: str, after: list[Source]) -> list[Source]:
         older: list[Source] = []
         client = self._session.client
-        while arrival([*reversed(older), *after], self._session.me) is None:
+        newest = after
+        # Page by page: however long the bot was away, each event is looked at once.
+        while arrival(newest, self._session.me) is None:
             try:
                 page = await self._session.ask(
                     client.room_messages,
@@ -192,7 +194,8 @@ class Syncing:
                 )
             except (Gone, Declined):
                 break
-            older += [event.source for event in page.chunk]
+            newest = [event.source for event in reversed(page.chunk)]
+            older += reversed(newest)
             self._recall_names(room, await page.transport_response.json())
             if not page.end or page.end == start:
                 break
