@@ -77,12 +77,17 @@ class Saying:
             case Kind.TOAST:
                 return await self._toast(room, letter, sealed=sealed)
             case Kind.EDIT:
+                if self._memory.deleted.get(letter.ref):
+                    raise Lost
                 content = writing.edit(letter, self._session.me, sealed=sealed)
                 with _standing():
                     await self._send(room, content, letter.id)
                 return letter.ref
         content = writing.notice(letter, self._session.me, sealed=sealed)
         ref = await self._send(room, content, letter.id)
+        if self._memory.deleted.get(ref):
+            # The homeserver takes the letter for the one that somebody deleted.
+            ref = await self._send(room, content, f"{letter.id}.{letter.version}.anew")
         if letter.version > 1:
             # What stands there may be older words, said before a crash.
             now = writing.edit(replace(letter, ref=ref), self._session.me, sealed=sealed)

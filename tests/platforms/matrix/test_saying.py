@@ -351,3 +351,18 @@ async def test_whoever_left_one_private_room_is_found_in_a_newer_one(bot: Bot, a
         letter = Outgoing("l1", Kind.MESSAGE, ("Your shift begins",))
         await bot.matrix.say(Place("matrix", ana.id, private=True), letter)
     assert moved.value.chat == chat
+
+
+async def test_a_card_that_somebody_deleted_is_said_anew(bot: Bot, ana: Person, room: str) -> None:
+    card = Outgoing("7", Kind.MESSAGE, ("Paint?",))
+    ref = await bot.matrix.say(bot.room(room), card)
+    await ana.redact(room, ref)
+    await ana.say(room, "!deleted")
+    await bot.ear.utterance("/deleted")
+    edit = replace(card, id="7.2", kind=Kind.EDIT, text=("Paint? 1 vote",), ref=ref, version=2)
+    with pytest.raises(Lost):
+        await bot.matrix.say(bot.room(room), edit)
+    fresh = await bot.matrix.say(bot.room(room), replace(edit, id="7", kind=Kind.MESSAGE, ref=""))
+    assert fresh != ref
+    assert (await ana.event(room, fresh))["content"]["body"] == "Paint? 1 vote"
+    await bot.matrix.say(bot.room(room), replace(edit, id="7.3", ref=fresh, version=3))
