@@ -87,7 +87,9 @@ class Hearing:
         if isinstance(line, Event):
             if line.about is not None or not line.place.private:
                 turn = self._turns.about(line)
-                self._run(turn, promised(self._house.router, turn, line.name, {}))
+                # What was private may be a group's by now, and that has not moved or shut.
+                if turn.private or not line.place.private:
+                    self._run(turn, promised(self._house.router, turn, line.name, {}))
             if line.name == "moved":
                 self._known.moved(line.place.platform, line.place.chat, line.detail)
             return

@@ -19,6 +19,7 @@ from handlers.routing import Router
 from handlers.turn import wired_id
 from models.assembly import Chat, Membership
 from models.base import Base
+from models.chat import move
 from models.line import Heard, Promise
 from models.person import Account, Person
 from models.post import Letter
@@ -231,6 +232,8 @@ class Known:
     def chat(self, place: Place, account: Account | None) -> Chat:
         """The chat in which something is said, new or known."""
         chat = self._chats.get((place.chat, place.topic))
+        if chat is not None and account is not None and _anothers(chat, account):
+            chat = self._part(chat)
         if place.topic and (chat is None or chat.assembly is None):
             whole = self._chats.get((place.chat, ""))
             if whole is not None and whole.assembly is not None:
@@ -246,6 +249,20 @@ class Known:
             self._session.add(chat)
             self._chats[place.chat, place.topic] = chat
         return chat
+
+    def _part(self, chat: Chat) -> Chat | None:
+        """Others are in a room that was private to one: what is theirs waits for them elsewhere."""
+        assert chat.account is not None
+        old, theirs = chat.ref, chat.account.ref
+        move(self._session, chat, theirs, self._now)
+        self.moved(chat.platform, old, theirs)
+        return self._chats.get((old, chat.topic))
+
+
+def _anothers(chat: Chat, account: Account) -> bool:
+    """Whether a chat is private to somebody else, in a room that others can come into."""
+    owner = chat.account
+    return owner is not None and owner is not account and chat.ref != owner.ref
 
 
 def _collect(wanted: dict[type[Base], set[int]], named: Iterable[tuple[object, str]]) -> None:

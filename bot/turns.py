@@ -46,6 +46,9 @@ class Turns:
         if line.place.private:
             account.seen_at = self._now
         turn = self._placed(line.place, account)
+        if line.place.private and turn.chat is not None and not _somebodys(turn.chat):
+            # All others have gone from what was a group.
+            turn.chat.account = account
         turn.pressed, turn.press = line.pressed or bool(line.label), line.press
         turn.polled, turn.touched = bool(line.poll), line.message if turn.pressed else ""
         turn.message, turn.reply_to, turn.quoted = line.message, line.reply_to, line.quoted
@@ -129,6 +132,10 @@ class Turns:
         """The platform's hint, if it is a language that we speak."""
         short = language.replace("_", "-").lower().partition("-")[0]
         return short if short in self._house.words.languages else ""
+
+
+def _somebodys(chat: Chat) -> bool:
+    return chat.private or chat.assembly is not None
 
 
 def _nobody_yet(session: Session) -> bool:

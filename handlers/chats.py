@@ -79,7 +79,7 @@ def opened(turn: Turn) -> Says:
 def moved(turn: Turn) -> Says:
     """The chat has another reference: everything follows."""
     if turn.chat is not None and turn.detail:
-        move(turn.session, turn.chat, turn.detail)
+        move(turn.session, turn.chat, turn.detail, turn.now)
     yield from ()
 
 

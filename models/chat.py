@@ -35,13 +35,14 @@ def come_back(session: Session, chat: Chat, now: datetime) -> None:
     session.execute(parked.values(state=State.DROPPED), execution_options=fetch)
 
 
-def move(session: Session, chat: Chat, ref: str) -> None:
-    """A chat has another reference now; every object follows.
+def move(session: Session, chat: Chat, ref: str, now: datetime) -> None:
+    """A chat has another reference now; every object follows, and what waited is due there.
 
     A place that already belongs to another assembly is never taken over: the old one is left.
     """
     session.flush()
     there = {place.topic: place for place in _at(session, chat.platform, ref)}
+    moved: Chat | None = None
     for place in _at(session, chat.platform, chat.ref):
         other = there.get(place.topic)
         if other is not None and other is not place:
@@ -49,8 +50,10 @@ def move(session: Session, chat: Chat, ref: str) -> None:
                 depart(session, place)
                 continue
             _absorb(session, place, other)
-        place.ref, place.gone = ref, False
+        place.ref, moved = ref, place
     session.flush()
+    if moved is not None:
+        come_back(session, moved, now)
 
 
 def _at(session: Session, platform: str, ref: str) -> list[Chat]:

@@ -96,6 +96,11 @@ class Synapse:
             self._process.wait()
             self._process = None
 
+    def freeze(self) -> None:
+        """Let it answer nothing any more, and not say so; `kill` ends that."""
+        assert self._process is not None
+        os.killpg(self._process.pid, signal.SIGSTOP)
+
     def register(self, name: str, password: str, admin: bool = False) -> dict[str, str]:
         """Make an account; the answer holds `user_id`, `access_token` and `device_id`."""
         path = "/_synapse/admin/v1/register"

@@ -75,8 +75,17 @@ def test_topics_come_and_go_with_their_chat(session: Session) -> None:
 
 def test_every_topic_moves(session: Session) -> None:
     whole, topic = a_chat(session, "g", assembly="Rent"), a_chat(session, "g", "7")
-    move(session, whole, "s")
+    move(session, whole, "s", NOW)
     assert (whole.ref, topic.ref) == ("s", "s")
+
+
+def test_what_waited_for_a_return_is_due_in_the_new_place(session: Session) -> None:
+    old = a_chat(session, "g", assembly="Rent")
+    letter, short = a_letter(session, old), a_letter(session, old, NOW + HOUR)
+    depart(session, old)
+    move(session, old, "s", NOW + 2 * HOUR)
+    assert (old.ref, old.gone) == ("s", False)
+    assert (letter.state, short.state) == (State.DUE, State.DROPPED)
 
 
 def test_what_was_said_meanwhile_in_the_new_place_is_kept(session: Session) -> None:
@@ -88,7 +97,7 @@ def test_what_was_said_meanwhile_in_the_new_place_is_kept(session: Session) -> N
     draft = Draft(person_id=person.id, chat_id=new.id, command="poll", asked="x", expires_at=NOW)
     session.add(draft)
     old_id = old.id
-    move(session, old, "s")
+    move(session, old, "s", NOW)
     assert session.scalars(select(Chat)).all() == [old]
     assert (old.id, old.ref, old.assembly is not None) == (old_id, "s", True)
     assert {card.chat_id, same.chat_id, draft.chat_id} == {old_id}
@@ -97,6 +106,6 @@ def test_what_was_said_meanwhile_in_the_new_place_is_kept(session: Session) -> N
 
 def test_a_place_of_another_assembly_is_not_taken_over(session: Session) -> None:
     old, new = a_chat(session, "g", assembly="Rent"), a_chat(session, "s", assembly="Work")
-    move(session, old, "s")
+    move(session, old, "s", NOW)
     assert (old.ref, old.gone) == ("g", True)
     assert (new.ref, new.gone) == ("s", False)

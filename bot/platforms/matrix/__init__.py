@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -81,6 +81,16 @@ class Matrix:
 
         The first delivery, even an empty one, holds all that was said while the bot was away.
         """
+        # Apart, for a stranger's homeserver may take minutes to say that it is not there.
+        following = asyncio.create_task(self._syncing.invitations.follow())
+        try:
+            await self._listen(hear, bookmark)
+        finally:
+            following.cancel()
+            with suppress(asyncio.CancelledError):
+                await following
+
+    async def _listen(self, hear: Hear, bookmark: str | None) -> None:
         since, begun, failures = bookmark, False, 0
         handed: float | None = None
         while True:
@@ -88,9 +98,7 @@ class Matrix:
                 if not begun:
                     await self._syncing.begin(bookmark)
                     begun = True
-                await self._syncing.invitations.join()
-                patience = self._syncing.invitations.patience(self._timeout)
-                timeout = 0 if handed is None else patience
+                timeout = 0 if handed is None else self._timeout
                 response = await self._syncing.take(since, timeout, whole=handed is None)
                 lines = await self._syncing.read(response, since)
             except (TryLater, Revoked, Declined, Gone) as why:
@@ -125,7 +133,7 @@ class Matrix:
     async def say(self, place: Place, letter: Outgoing) -> str:
         """Send, edit or do, and return the message's reference ("" where there is none).
 
-        Raises TryLater, Gone or Moved; an edit is never Lost on Matrix.
+        Raises TryLater, Gone, Moved or Lost; Declined where trying again will not help.
         """
         with _patience():
             return await self._saying.say(place, letter)
@@ -160,13 +168,15 @@ class Matrix:
 
 @contextmanager
 def _patience() -> Iterator[None]:
-    """Whatever the homeserver does not take now is said later."""
+    """What the homeserver does not take now is said later, unless it is the letter's fault."""
     try:
         yield
     except Revoked:
         raise TryLater(1) from None
     except (Declined, Misconfigured) as why:
         _log.warning("Matrix does not take a letter: %s", why)
+        if isinstance(why, Declined) and why.final:
+            raise
         raise TryLater(_LONGEST) from None
 
 

@@ -33,6 +33,15 @@ _DEACTIVATED = (
 class Revoked(Exception):
     """The access token is no longer good."""
 
+    def __init__(self, soft: bool = False) -> None:
+        """`soft`: the device and its keys are, and need only be logged in again."""
+        super().__init__("revoked")
+        self.soft = soft
+
+
+class Missing(Gone):
+    """What is named is not there: a room, or something in it."""
+
 
 class Declined(Exception):
     """The homeserver says no, for a reason of its own."""
@@ -43,6 +52,11 @@ class Declined(Exception):
         self.code = code
         self.status = status
         self.body = body
+
+    @property
+    def final(self) -> bool:
+        """What is asked makes no sense to the homeserver, and will not the next time."""
+        return self.status in (400, 413)
 
 
 async def reached(answer: Awaitable[Any]) -> Any:
@@ -61,14 +75,21 @@ def status(response: ErrorResponse) -> int:
 
 
 def why(
-    code: str | None, status: int, retry_after_ms: int | None, body: object = None
+    code: str | None,
+    status: int,
+    retry_after_ms: int | None,
+    body: object = None,
+    *,
+    soft: bool = False,
 ) -> Exception:
     """What to raise for a refusal."""
     if code in ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"):
-        return Revoked()
+        return Revoked(soft)
     if code == "M_LIMIT_EXCEEDED" or status == 429:
         return TryLater((retry_after_ms or 5000) / 1000)
-    if code in ("M_FORBIDDEN", "M_NOT_FOUND"):
+    if code == "M_NOT_FOUND":
+        return Missing()
+    if code == "M_FORBIDDEN":
         return Gone()
     if status >= 500 or status == 0:
         return TryLater(AWAY)

@@ -9,9 +9,15 @@ from bot.platforms import Event, Place, Speaker
 from bot.platforms.matrix.junk import Source, at, words
 from bot.platforms.matrix.reading import Reader
 from bot.platforms.matrix.rooms import MEMBER, Rooms
+from bot.platforms.matrix.upgrades import Upgrades
+
+_THERE = ("join", "invite")
+_AWAY = ("leave", "ban")
 
 
-async def member(source: Source, place: Place, reader: Reader, rooms: Rooms) -> Event | None:
+async def member(
+    source: Source, place: Place, reader: Reader, rooms: Rooms, upgrades: Upgrades
+) -> Event | None:
     """The line a change of membership is; None for a mere change of profile."""
     who, sender = words(source, "state_key"), words(source, "sender")
     ref = words(source, "event_id")
@@ -19,46 +25,58 @@ async def member(source: Source, place: Place, reader: Reader, rooms: Rooms) -> 
     if not ref or not who or now == before:
         return None
     if who == reader.me and now == "join":
-        return await _arrived(source, place, reader, rooms)
-    person = rooms.person(place.chat)
+        return await _arrived(source, place, reader, rooms, upgrades)
+    person = rooms.direct.person(place.chat)
     if who == reader.me:
-        thrown_out = now in ("leave", "ban") and sender != who and before == "join"
+        thrown_out = now in _AWAY and sender != who and before == "join"
         gone = Event(ref, place, "removed", reader.speaker(sender, place.chat))
-        return _shut(gone, person) if thrown_out else None
+        return await _shut(gone, rooms) if thrown_out else None
+    if now in _AWAY and upgrades.ended(place.chat):
+        return None
+    if now in _THERE and before not in _THERE and await rooms.third(place.chat, who):
+        # What was private parts from the room, and finds its person elsewhere.
+        ours, owner = replace(place, private=True), reader.speaker(person, place.chat)
+        return Event(ref, ours, "moved", owner, detail=person)
     about = _named(source, reader.speaker(who, place.chat))
-    return _other(Event(ref, place, "joined", about), now, before, person)
+    return await _other(Event(ref, place, "joined", about), now, before, rooms)
 
 
-def _other(event: Event, now: str, before: str, person: str) -> Event | None:
-    mine = event.about is not None and event.about.account == person
+async def _other(event: Event, now: str, before: str, rooms: Rooms) -> Event | None:
+    mine = event.about is not None and event.about.account == rooms.direct.person(event.place.chat)
     if now == "join":
         return replace(event, name="opened") if mine and event.place.private else event
-    if now not in ("leave", "ban"):
+    if now not in _AWAY:
         return None
     if mine or before == "join":
-        return _shut(replace(event, name="left"), person)
+        return await _shut(replace(event, name="left"), rooms)
     return None
 
 
-def _shut(event: Event, person: str) -> Event:
-    if event.about is None or event.about.account != person:
+async def _shut(event: Event, rooms: Rooms) -> Event:
+    room = event.place.chat
+    if event.about is None or event.about.account != rooms.direct.person(room):
+        return event
+    # With others in it, the room is no longer the one in which they were told things alone.
+    if await rooms.shared(room):
         return event
     return replace(event, name="blocked", place=replace(event.place, private=True))
 
 
-async def _arrived(source: Source, place: Place, reader: Reader, rooms: Rooms) -> Event | None:
+async def _arrived(
+    source: Source, place: Place, reader: Reader, rooms: Rooms, upgrades: Upgrades
+) -> Event | None:
     ref, room = words(source, "event_id"), place.chat
     inviter = words(source, "unsigned", "prev_sender") if _before(source) == "invite" else ""
     about = reader.speaker(inviter, room) if inviter else None
-    old = await rooms.replaced(room)
+    old = await upgrades.replaced(room)
     if old:
-        if rooms.person(old):
-            await rooms.note_direct(room, rooms.person(old))
+        if rooms.direct.person(old):
+            await rooms.direct.note(room, rooms.direct.person(old))
         return Event(ref, replace(place, chat=old), "moved", about, detail=room)
     if inviter and place.private:
         return Event(ref, place, "opened", about)
-    # A direct room that nobody invited the bot to is one it opened itself.
-    if rooms.person(room) and not inviter:
+    # It may hear of a room that it opens itself before it has noted for whom.
+    if not inviter and (rooms.direct.person(room) or await rooms.own(room)):
         return None
     return Event(ref, place, "added", about)
 
@@ -89,11 +107,16 @@ def present(events: Sequence[Source], me: str, *, late: bool) -> list[Source]:
     return [events[came], *events[first:came], *events[came + 1 :]]
 
 
+def went(source: Source, person: str) -> bool:
+    """Whether this one has left, or does not want to come in."""
+    return _is_member(source, person) and words(source, "content", "membership") in _AWAY
+
+
 async def open_direct(source: Source, room: str, rooms: Rooms) -> None:
     """Note the room the bot came into as a direct one, if it was invited to it as such."""
     inviter = words(source, "unsigned", "prev_sender")
     if inviter and _is_direct(source):
-        await rooms.note_direct(room, inviter)
+        await rooms.direct.note(room, inviter)
 
 
 def _is_direct(source: Source) -> bool:

@@ -43,5 +43,7 @@ class Memory:
     senders: Lately[str] = field(default_factory=lambda: Lately(20_000))
     reactions: Lately[Reaction] = field(default_factory=lambda: Lately(20_000))
     seeded: Lately[frozenset[str]] = field(default_factory=lambda: Lately(2_000))
+    deleted: Lately[bool] = field(default_factory=lambda: Lately(2_000))
+    """Messages of the bot that others have taken out of their room."""
     names: Lately[str] = field(default_factory=lambda: Lately(2_000))
     """Display names by room and person, where a room's own list lacks them."""

@@ -175,6 +175,8 @@ class Reader:
 
     def _redaction(self, source: Source, place: Place) -> Utterance | None:
         redacted = words(source, "redacts") or words(source, "content", "redacts")
+        if self.memory.senders.get(redacted) == self.me:
+            self.memory.deleted[redacted] = True
         known = self.memory.reactions.get(redacted)
         # Whoever moderates a room can delete an answer, but not withdraw it in another's name.
         if known is None or known.sender != words(source, "sender"):

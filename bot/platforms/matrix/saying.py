@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
@@ -11,9 +13,9 @@ from urllib.parse import quote
 from nio.crypto.attachments import encrypt_attachment  # type: ignore[import-untyped]
 
 from bot.markup import plain
-from bot.platforms import Gone, Kind, Outgoing, Place, Poll
+from bot.platforms import Gone, Kind, Lost, Outgoing, Place, Poll
 from bot.platforms.matrix import polls, writing
-from bot.platforms.matrix.answers import Declined
+from bot.platforms.matrix.answers import Declined, Missing
 from bot.platforms.matrix.crypto.sharing import Sharing
 from bot.platforms.matrix.junk import items, words
 from bot.platforms.matrix.memory import Memory
@@ -44,7 +46,7 @@ class Saying:
         return await self._say(room, letter, sealed=await self._rooms.encrypted(room))
 
     async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
-        """Put the answers below a message as reactions; raises as `say` does."""
+        """Put the answers below a message as reactions, where the bot may; raises as `say` does."""
         room = await self._rooms.reach(place)
         labels = writing.seeds(letter, sealed=await self._rooms.encrypted(room))
         known = self._memory.seeded.get(ref) or frozenset()
@@ -54,10 +56,15 @@ class Saying:
             try:
                 tx = f"{letter.id}.r{number}"
                 await self._send(room, writing.reaction(ref, label), tx, "m.reaction")
+            except Gone:
+                # Whoever may write may not always react: the numbers stand in the message.
+                return
             except Declined as why:
+                if not why.final:
+                    raise
                 # It stands already: the bot seeded it before it was started anew.
                 if why.code != "M_DUPLICATE_ANNOTATION":
-                    raise
+                    return
         if not known.issuperset(labels):
             self._memory.seeded[ref] = known.union(labels)
 
@@ -70,11 +77,17 @@ class Saying:
             case Kind.TOAST:
                 return await self._toast(room, letter, sealed=sealed)
             case Kind.EDIT:
+                if self._memory.deleted.get(letter.ref):
+                    raise Lost
                 content = writing.edit(letter, self._session.me, sealed=sealed)
-                await self._send(room, content, letter.id)
+                with _standing():
+                    await self._send(room, content, letter.id)
                 return letter.ref
         content = writing.notice(letter, self._session.me, sealed=sealed)
         ref = await self._send(room, content, letter.id)
+        if self._memory.deleted.get(ref):
+            # The homeserver takes the letter for the one that somebody deleted.
+            ref = await self._send(room, content, f"{letter.id}.{letter.version}.anew")
         if letter.version > 1:
             # What stands there may be older words, said before a crash.
             now = writing.edit(replace(letter, ref=ref), self._session.me, sealed=sealed)
@@ -103,7 +116,8 @@ class Saying:
             ref = await self._send(room, content, letter.id, polls.START)
         if poll.closed:
             content = polls.end(ref, plain(letter.text))
-            await self._send(room, content, f"{letter.id.partition('.')[0]}.end", polls.END)
+            with _standing():
+                await self._send(room, content, f"{letter.id.partition('.')[0]}.end", polls.END)
         return f"{ref} {ref}"
 
     async def _toast(self, room: str, letter: Outgoing, *, sealed: bool) -> str:
@@ -127,14 +141,24 @@ class Saying:
         return await self._send(room, content, letter.id)
 
     async def _do(self, room: str, letter: Outgoing) -> None:
-        client = self._session.client
         match letter.deed:
             case "redact":
-                await self._session.ask(client.room_redact, room, letter.ref, tx_id=letter.id)
+                await self._redact(room, letter)
             case "leave":
-                await self._session.ask(client.room_leave, room)
+                await self._rooms.leave(room)
             case "pin":
                 await self._pin(room, letter.ref)
+
+    async def _redact(self, room: str, letter: Outgoing) -> None:
+        redact = self._session.client.room_redact
+        try:
+            await self._session.ask(redact, room, letter.ref, tx_id=letter.id)
+        except Missing:
+            return
+        except Declined as no:
+            # It stayed behind in the room that this one took the place of.
+            if not no.final:
+                raise
 
     async def _pin(self, room: str, ref: str) -> None:
         pinned = items(await self._rooms.state(room, "m.room.pinned_events"), "pinned")
@@ -145,3 +169,14 @@ class Saying:
         except Gone:
             # Where the bot may not pin, the message is there all the same.
             return
+
+
+@contextmanager
+def _standing() -> Iterator[None]:
+    """A homeserver lets nothing relate to a message that is not in the room (any more)."""
+    try:
+        yield
+    except Declined as no:
+        if no.final:
+            raise Lost from None
+        raise

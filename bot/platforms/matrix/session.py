@@ -64,9 +64,10 @@ class Session:
             if isinstance(response, tuple):
                 response = response[0]
             if isinstance(response, ErrorResponse):
-                raise why(response.status_code, status(response), response.retry_after_ms)
-        except Revoked:
-            self._forget(token)
+                soft, after = response.soft_logout, response.retry_after_ms
+                raise why(response.status_code, status(response), after, soft=soft is True)
+        except Revoked as revoked:
+            self._forget(token, keep_device=revoked.soft)
             raise
         return response
 
@@ -99,7 +100,8 @@ class Session:
             if answer.status >= 400:
                 wait = at(found, "retry_after_ms")
                 after = wait if isinstance(wait, int) else None
-                raise why(words(found, "errcode"), answer.status, after, found)
+                soft = at(found, "soft_logout") is True
+                raise why(words(found, "errcode"), answer.status, after, found, soft=soft)
             return found
 
     async def _login(self) -> None:
@@ -114,6 +116,9 @@ class Session:
         self._keep()
 
     async def _restore(self) -> bool:
+        if self.client.device_id:
+            # Its token has just been refused; the device stays.
+            return False
         try:
             kept = json.loads(self._file.read_text())
             if {name: kept.pop(name) for name in self._setting} != self._setting:
@@ -127,6 +132,9 @@ class Session:
             self.client.access_token = token
             await reached(self.client.logout())
             self.client.access_token = ""
+            return False
+        if not token:
+            self.client.device_id = device
             return False
         self.client.restore_login(user, device, token)
         return True
@@ -147,10 +155,14 @@ class Session:
             os.fsync(out.fileno())
         fresh.replace(self._file)
 
-    def _forget(self, token: str) -> None:
-        # Meanwhile somebody else may have logged in anew.
-        if self.client.access_token == token:
-            self.client.access_token = ""
-            self.client.device_id = ""
-            self.client.leave_store()
-            self._file.unlink(missing_ok=True)
+    def _forget(self, token: str, *, keep_device: bool = False) -> None:
+        # Meanwhile somebody else may have logged in anew, or nio have forgotten the token itself.
+        if self.client.access_token not in ("", token):
+            return
+        self.client.access_token = ""
+        if keep_device and self.client.device_id:
+            self._keep()
+            return
+        self.client.device_id = ""
+        self.client.leave_store()
+        self._file.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from bot.platforms import Event, Gone, Place, TryLater, Utterance
 from bot.platforms.matrix.answers import Declined
-from bot.platforms.matrix.arrivals import arrival, member, open_direct, present
+from bot.platforms.matrix.arrivals import arrival, member, open_direct, present, went
 from bot.platforms.matrix.crypto.late import ENCRYPTED, Late
 from bot.platforms.matrix.crypto.upkeep import Upkeep
 from bot.platforms.matrix.invitations import Invitations, invitation
@@ -19,6 +19,7 @@ from bot.platforms.matrix.memory import Memory, Reaction
 from bot.platforms.matrix.reading import Reader
 from bot.platforms.matrix.rooms import MEMBER, Rooms
 from bot.platforms.matrix.session import Session
+from bot.platforms.matrix.upgrades import TOMBSTONE, Upgrades
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ class Syncing:
         self._memory = memory
         self._upkeep = upkeep
         self._late = late
+        self._upgrades = Upgrades(rooms)
         self.invitations = Invitations(session)
         self.reader = Reader(session.me, memory, self._look, self._name)
 
@@ -57,7 +59,7 @@ class Syncing:
         await self._session.ready()
         self.reader.me = self._session.me
         await self._upkeep.tend()
-        await self._rooms.recall()
+        await self._rooms.direct.recall()
         self.reader.shown = await self._session.shown_name()
         if bookmark is None:
             return
@@ -95,9 +97,11 @@ class Syncing:
         if since is None:
             return ()
         lines = await self._overdue()
-        for section in (response.rooms.leave, response.rooms.join):
-            for room, info in section.items():
-                lines += await self._room(room, info, since)
+        for room, info in response.rooms.leave.items():
+            lines += await self._room(room, info, since)
+            self._rooms.outside(room)
+        for room, info in response.rooms.join.items():
+            lines += await self._room(room, info, since)
         self._late.remember()
         return tuple(lines)
 
@@ -114,7 +118,7 @@ class Syncing:
         for room, source in self._late.lost():
             who = self.reader.speaker(words(source, "sender"), room)
             ref = f"unreadable:{words(source, 'event_id')}"
-            lines.append(Event(ref, await self._place(room), "unreadable", who))
+            lines.append(Event(ref, await self._place(room, who.account), "unreadable", who))
         return [line for line in lines if line is not None]
 
     async def _room(self, room: str, info: Any, since: str) -> list[Line]:
@@ -126,6 +130,7 @@ class Syncing:
         came = arrival(events, self._session.me)
         if came is not None:
             await open_direct(events[came], room, self._rooms)
+        self._upgraded(room, [event.source for event in info.state], events, came is not None)
         lines = []
         for source in present(events, self._session.me, late=room in self.invitations.late):
             line = await self._line(room, source)
@@ -137,19 +142,37 @@ class Syncing:
         if words(source, "type") == ENCRYPTED and words(source, "sender") != self._session.me:
             opened = self._late.read(source, room)
             return None if opened is None else await self._line(room, opened)
-        place = await self._place(room)
-        match words(source, "type"):
+        kind = words(source, "type")
+        place = await self._place(room, words(source, "state_key" if kind == MEMBER else "sender"))
+        match kind:
             case "m.room.member":
-                return await member(source, place, self.reader, self._rooms)
+                line = await member(source, place, self.reader, self._rooms, self._upgrades)
+                if went(source, self._rooms.direct.person(room)):
+                    await self._rooms.let_go(room)
+                return line
             case "m.room.tombstone":
-                replacement = words(source, "content", "replacement_room")
-                if replacement:
-                    self.invitations.invited(replacement, words(source, "sender"))
+                self._follow(room, source)
                 return None
         return await self.reader.read(source, place)
 
-    async def _place(self, room: str) -> Place:
-        private = await self._rooms.private(room)
+    def _upgraded(self, room: str, state: list[Source], events: list[Source], came: bool) -> None:
+        """Know rooms that ended before these events; follow on from one the bot came into."""
+        if came:
+            for source in _tombstones([*state, *events]):
+                self._follow(room, source)
+        elif not _tombstones(events):
+            for source in _tombstones(state):
+                self._upgrades.noticed(room, source)
+
+    def _follow(self, room: str, tombstone: Source) -> None:
+        heir = self._upgrades.noticed(room, tombstone)
+        if heir:
+            self.invitations.invited(heir, words(tombstone, "sender"))
+
+    async def _place(self, room: str, who: str) -> Place:
+        """The room as `who` meets the bot there: it is private to nobody but its person."""
+        two = (self._session.me, self._rooms.direct.person(room))
+        private = who in two and await self._rooms.private(room)
         known = self._session.client.rooms.get(room)
         title = known.name if known and not private and isinstance(known.name, str) else ""
         return Place("matrix", room, private=private, title=title)
@@ -157,7 +180,9 @@ class Syncing:
     async def _hole(self, room: str, start: str, since: str, after: list[Source]) -> list[Source]:
         older: list[Source] = []
         client = self._session.client
-        while arrival([*reversed(older), *after], self._session.me) is None:
+        newest = after
+        # Page by page: however long the bot was away, each event is looked at once.
+        while arrival(newest, self._session.me) is None:
             try:
                 page = await self._session.ask(
                     client.room_messages,
@@ -169,7 +194,8 @@ class Syncing:
                 )
             except (Gone, Declined):
                 break
-            older += [event.source for event in page.chunk]
+            newest = [event.source for event in reversed(page.chunk)]
+            older += reversed(newest)
             self._recall_names(room, await page.transport_response.json())
             if not page.end or page.end == start:
                 break
@@ -207,6 +233,10 @@ def _unlike() -> int:
     # Synapse answers a sync without a bookmark from a cache, two minutes old, unless it differs
     # from the last one; it does not wait then, whatever the timeout.
     return 1 + secrets.randbelow(1_000_000)
+
+
+def _tombstones(events: list[Source]) -> list[Source]:
+    return [source for source in events if words(source, "type") == TOMBSTONE]
 
 
 def _pairs(rooms: object) -> list[tuple[str, object]]:

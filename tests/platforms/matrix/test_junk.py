@@ -15,6 +15,7 @@ from bot.platforms.matrix.junk import words
 from bot.platforms.matrix.memory import Memory
 from bot.platforms.matrix.reading import Reader
 from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.upgrades import Upgrades
 from tests.platforms.matrix.conftest import Bot, offline
 from tests.platforms.matrix_people import Person
 
@@ -141,7 +142,7 @@ def test_no_change_of_membership_breaks_the_reader(source: dict[str, Any]) -> No
     if source.get("state_key") == ME:
         source["state_key"] = "@ben:lab.test"
     rooms = Rooms(offline(ME, Path("nowhere")))
-    line = asyncio.run(member(source, Place("matrix", "!r"), reader(), rooms))
+    line = asyncio.run(member(source, Place("matrix", "!r"), reader(), rooms, Upgrades(rooms)))
     assert line is None or line.name in ("joined", "left")
 
 

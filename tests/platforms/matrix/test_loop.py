@@ -4,11 +4,14 @@ import asyncio
 import json
 import logging
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.platforms import Delivery, Kind, Misconfigured, Outgoing, TryLater
+from bot.platforms.matrix import arrivals
+from bot.platforms.matrix.junk import Source
 from tests.platforms.matrix.conftest import PASSWORD, Bot, People, adapter, new_bot
 from tests.platforms.matrix_people import Person
 from tests.synapse import Synapse, free_port
@@ -227,3 +230,23 @@ async def test_neither_words_nor_token_reach_the_log(
 def _token(bot: Bot) -> str:
     kept: str = json.loads((bot.data / "matrix.json").read_text())["access_token"]
     return kept
+
+
+async def test_after_a_long_absence_each_event_is_looked_at_once(
+    bot: Bot, ana: Person, room: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def arrival(events: Sequence[Source], me: str) -> int | None:
+        looked.append(len(events))
+        return arrivals.arrival(events, me)
+
+    monkeypatch.setattr("bot.platforms.matrix.syncing.arrival", arrival)
+    monkeypatch.setattr("bot.platforms.matrix.syncing._PAGE", 10)
+    await bot.deafen()
+    for number in range(110):
+        await ana.say(room, f"!task {number}")
+    await bot.start(bot.ear.bookmark)
+    await bot.ear.utterance("/task 109")
+    assert bot.ear.texts == [f"/task {number}" for number in range(110)]
+    assert max(looked[:-1]) == 50

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.platforms import Kind, Outgoing, Place
+import pytest
+
+from bot.platforms import Event, Gone, Kind, Outgoing, Place
 from bot.platforms.matrix.invitations import Invitations
 from tests.platforms.matrix.conftest import Bot, People
 from tests.platforms.matrix_people import Person
@@ -134,10 +136,11 @@ async def test_who_came_while_the_homeserver_was_asked_is_asked_for_again(
 
 async def follow(invitations: Invitations) -> None:
     """As the bot does, until none is left."""
+    following = asyncio.create_task(invitations.follow())
     async with asyncio.timeout(20):
-        while (patience := invitations.patience(50_000)) < 50_000:
-            await asyncio.sleep(patience / 1000)
-            await invitations.join()
+        while invitations._waiting:
+            await asyncio.sleep(0.02)
+    following.cancel()
 
 
 async def test_an_invitation_that_leads_nowhere_is_let_go(bot: Bot, ana: Person) -> None:
@@ -145,7 +148,6 @@ async def test_an_invitation_that_leads_nowhere_is_let_go(bot: Bot, ana: Person)
     invitations = bot.matrix._syncing.invitations
     closed = await ana.create_room()
     invitations.invited(closed, ana.id)
-    assert invitations.patience(5_000) == 1
     await follow(invitations)
 
 
@@ -156,7 +158,103 @@ async def test_an_invitation_that_came_before_its_homeserver_knew_of_it_is_follo
     invitations = bot.matrix._syncing.invitations
     room = await ana.create_room()
     invitations.invited(room, ana.id)
-    await invitations.join()
+    assert await invitations.join()
     await ana.invite(room, bot.id)
     await follow(invitations)
     await ana.until_member(room, bot.id)
+
+
+async def test_a_third_person_parts_what_is_private_from_the_room(
+    bot: Bot, person: People, ana: Person, chat: str
+) -> None:
+    ben = await person("ben")
+    await ana.invite(chat, ben.id)
+    moved = await bot.ear.event("moved", chat)
+    assert moved.about is not None
+    assert (moved.about.account, moved.place.private, moved.detail) == (ana.id, True, ana.id)
+    await ben.join(chat)
+    await ana.leave(chat)
+    await ben.say(chat, "!mine")
+    assert (await bot.ear.utterance("/mine")).place.private is False
+    assert (await bot.ear.event("left", chat)).place.private is False
+    letter = Outgoing("l1", Kind.MESSAGE, ("For Ana alone",))
+    with pytest.raises(Gone):
+        await bot.matrix.say(Place("matrix", chat, private=True), letter)
+
+
+async def test_tidying_up_after_an_upgrade_leaves_nothing(
+    bot: Bot, person: People, ana: Person, room: str
+) -> None:
+    ben, cem = await person("ben"), await person("cem")
+    for one in (ben, cem):
+        await ana.invite(room, one.id)
+        await one.join(room)
+    await ana.upgrade(room)
+    await ben.leave(room)
+    await ana.say(room, "!over")
+    await bot.ear.utterance("/over")
+    await bot.restart()
+    await cem.leave(room)
+    await ana.kick(room, bot.id)
+    await bot.ear.event("removed", room)
+    names = [line.name for line in bot.ear.lines if isinstance(line, Event)]
+    assert names == ["added", "joined", "joined", "removed"]
+
+
+async def test_two_upgrades_behind_its_back_are_followed(bot: Bot, ana: Person) -> None:
+    first = await ana.create_room(bot.id, preset="public_chat", room_version="9")
+    await bot.ear.event("added", first)
+    await bot.deafen()
+    second = await ana.upgrade(first)
+    third = await ana.upgrade(second)
+    await bot.start(bot.ear.bookmark)
+    assert (await bot.ear.event("moved", first)).detail == second
+    assert (await bot.ear.event("moved", second)).detail == third
+
+
+async def test_an_upgrade_that_the_bot_was_not_let_into_is_passed_over(
+    bot: Bot, ana: Person
+) -> None:
+    first = await ana.create_room(bot.id, room_version="9")
+    await bot.ear.event("added", first)
+    second = await ana.upgrade(first)
+    third = await ana.upgrade(second)
+    await bot.restart()
+    await ana.invite(third, bot.id)
+    assert (await bot.ear.event("moved", first)).detail == third
+
+
+async def test_nobody_passes_over_an_upgrade_who_may_not_make_one(
+    bot: Bot, person: People, ana: Person
+) -> None:
+    mallory = await person("mallory")
+    first = await ana.create_room(bot.id, mallory.id, room_version="9")
+    await bot.ear.event("added", first)
+    await mallory.join(first)
+    second = await ana.upgrade(first)
+    forged = await mallory.create_room(
+        bot.id, creation_content={"predecessor": {"room_id": second, "event_id": "$x"}}
+    )
+    await bot.ear.event("added", forged)
+    assert "moved" not in [getattr(line, "name", "") for line in bot.ear.lines]
+
+
+async def test_rooms_that_are_left_do_not_pile_up(bot: Bot, ana: Person) -> None:
+    rooms = [await ana.create_room(bot.id, is_direct=True) for _ in range(4)]
+    for room in rooms:
+        await ana.until_member(room, bot.id)
+    await ana.kick(rooms[0], bot.id)
+    for room in rooms[1:3]:
+        await ana.leave(room)
+        await bot.ear.event("blocked", room)
+    group = await ana.create_room(bot.id)
+    await bot.ear.event("added", group)
+    await bot.matrix.say(bot.room(group), Outgoing("d1", Kind.DEED, deed="leave"))
+    last = await ana.open_chat(bot.id)
+    await bot.ear.event("opened", last)
+    session = bot.matrix._session
+    joined = await session.raw("GET", "/joined_rooms")
+    assert set(joined["joined_rooms"]) == set(session.client.rooms) == {rooms[3], last}
+    assert bot.matrix._rooms.direct.rooms_of(ana.id) == [rooms[3], last]
+    await bot.matrix.say(bot.room(last), Outgoing("d2", Kind.DEED, deed="leave"))
+    assert bot.matrix._rooms.direct.rooms_of(ana.id) == [rooms[3]]

@@ -9,7 +9,19 @@ from typing import Any
 import pytest
 
 from bot.markup import Cmd, Span
-from bot.platforms import Gone, Key, Kind, Moved, Outgoing, Place, Profile, TryLater
+from bot.platforms import (
+    Gone,
+    Key,
+    Kind,
+    Lost,
+    Moved,
+    Outgoing,
+    Place,
+    Poll,
+    Profile,
+    TryLater,
+)
+from bot.platforms.matrix.answers import Declined
 from tests.platforms.matrix.conftest import Bot, People, adapter, new_bot
 from tests.platforms.matrix_people import Person, Said
 from tests.synapse import Synapse
@@ -277,3 +289,80 @@ async def test_the_limits_of_the_homeserver_are_passed_on(tmp_path: Path) -> Non
                 await bot.matrix.say(bot.room(room), replace(letter, id=f"l{number}"))
             assert len(from_bot(await ana.catch_up(room), bot)) == 9
         await bot.stop()
+
+
+async def test_a_card_and_a_poll_left_behind_by_an_upgrade_are_said_anew(
+    bot: Bot, ana: Person
+) -> None:
+    room = await ana.create_room(bot.id, preset="public_chat", room_version="10")
+    await bot.ear.event("added", room)
+    card = Outgoing("7", Kind.MESSAGE, ("Paint?",))
+    poll = Outgoing("8", Kind.MESSAGE, ("When?",), poll=Poll("When?", ("now", "later")))
+    refs = [await bot.matrix.say(bot.room(room), one) for one in (card, poll)]
+    fresh = bot.room(await ana.upgrade(room))
+    await bot.ear.event("moved", room)
+    edit = replace(card, id="7.2", kind=Kind.EDIT, ref=refs[0])
+    ended = Poll("When?", ("now", "later"), closed=True)
+    end = replace(poll, id="8.2", kind=Kind.EDIT, ref=refs[1].partition(" ")[0], poll=ended)
+    for letter in (edit, end):
+        with pytest.raises(Lost):
+            await bot.matrix.say(fresh, letter)
+    for letter in (card, replace(poll, poll=ended)):
+        assert await bot.matrix.say(fresh, letter) not in refs
+    old = replace(card, id="9", kind=Kind.DEED, ref=refs[0], deed="redact")
+    assert await bot.matrix.say(fresh, old) == ""
+
+
+async def test_what_the_homeserver_can_never_take_is_no_matter_of_waiting(
+    bot: Bot, room: str
+) -> None:
+    card = Outgoing("7", Kind.MESSAGE, ("Paint?",))
+    ref = await bot.matrix.say(bot.room(room), card)
+    with pytest.raises(Declined):
+        huge = Poll("?" * 70_000, ("now", "later"))
+        await bot.matrix.say(bot.room(room), replace(card, id="8", poll=huge))
+    twice = [Outgoing(id, Kind.DEED, ref=ref, deed="redact") for id in ("9", "10")]
+    assert [await bot.matrix.say(bot.room(room), deed) for deed in twice] == ["", ""]
+    unknown = Outgoing("11", Kind.DEED, ref=f"${'a' * 43}", deed="redact")
+    assert await bot.matrix.say(bot.room(room), unknown) == ""
+
+
+async def test_where_the_bot_may_not_react_the_numbers_are_enough(
+    bot: Bot, ana: Person, room: str
+) -> None:
+    levels = await ana.state(room, "m.room.power_levels")
+    await ana.set_state(room, "m.room.power_levels", {**levels, "events": {"m.reaction": 50}})
+    card = Outgoing("l1", Kind.MESSAGE, ("Paint?",), keys=YES_NO)
+    ref = await _put(bot, room, card)
+    assert (await ana.event(room, ref))["content"]["body"] == "Paint?\n1 ✅ yes · 2 no"
+    await ana.set_state(room, "m.room.power_levels", levels)
+    await bot.matrix.seed(bot.room(room), card, ref)
+    assert len(from_bot(await ana.catch_up(room), bot, "m.reaction")) == 2
+
+
+async def test_whoever_left_one_private_room_is_found_in_a_newer_one(bot: Bot, ana: Person) -> None:
+    old = await ana.open_chat(bot.id)
+    await bot.ear.event("opened", old)
+    await ana.leave(old)
+    await bot.ear.event("blocked", old)
+    chat = await ana.open_chat(bot.id)
+    await bot.ear.event("opened", chat)
+    with pytest.raises(Moved) as moved:
+        letter = Outgoing("l1", Kind.MESSAGE, ("Your shift begins",))
+        await bot.matrix.say(Place("matrix", ana.id, private=True), letter)
+    assert moved.value.chat == chat
+
+
+async def test_a_card_that_somebody_deleted_is_said_anew(bot: Bot, ana: Person, room: str) -> None:
+    card = Outgoing("7", Kind.MESSAGE, ("Paint?",))
+    ref = await bot.matrix.say(bot.room(room), card)
+    await ana.redact(room, ref)
+    await ana.say(room, "!deleted")
+    await bot.ear.utterance("/deleted")
+    edit = replace(card, id="7.2", kind=Kind.EDIT, text=("Paint? 1 vote",), ref=ref, version=2)
+    with pytest.raises(Lost):
+        await bot.matrix.say(bot.room(room), edit)
+    fresh = await bot.matrix.say(bot.room(room), replace(edit, id="7", kind=Kind.MESSAGE, ref=""))
+    assert fresh != ref
+    assert (await ana.event(room, fresh))["content"]["body"] == "Paint? 1 vote"
+    await bot.matrix.say(bot.room(room), replace(edit, id="7.3", ref=fresh, version=3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
@@ -19,7 +20,8 @@ _AFRESH = timedelta(minutes=1)
 """So long keys may take to come after a start, however long the bot was away."""
 _RARELY = timedelta(hours=1)
 _MOST = 500
-"""So many messages are waited for; whoever sends more that nobody can read waits in vain."""
+_IN_ONE_ROOM = 50
+"""So many messages are waited for; where more come that nobody can read, the oldest give way."""
 
 
 class Late:
@@ -43,11 +45,9 @@ class Late:
         try:
             found = self._open(source, room)
         except NoKeyYet:
-            waiting, event = self._all(), words(source, "event_id")
-            if len(waiting) < _MOST and event:
-                late = Waiting(event, room, source, self._now().timestamp())
-                self._store.wait(late)
-                waiting.setdefault(event, late)
+            event = words(source, "event_id")
+            if event and event not in self._all():
+                self._wait(Waiting(event, room, source, self._now().timestamp()))
             return None
         return found
 
@@ -103,6 +103,21 @@ class Late:
         """Keep what may never be read twice as something else."""
         if self._client.store is not None:
             self._client.store.remember()
+
+    def _wait(self, late: Waiting) -> None:
+        waiting = self._all()
+        self._store.wait(late)
+        waiting[late.event] = late
+        rooms = Counter(one.room for one in waiting.values())
+        full = late.room if rooms[late.room] > _IN_ONE_ROOM else ""
+        if len(waiting) > _MOST:
+            full = max(rooms, key=lambda room: rooms[room])
+        # What has been read meanwhile stays until it is handed over.
+        theirs = (one.event for one in waiting.values() if one.room == full)
+        oldest = next((event for event in theirs if event not in self._come), None)
+        if oldest is not None:
+            self._store.done([oldest])
+            del waiting[oldest]
 
     def _all(self) -> dict[str, Waiting]:
         if self._waiting is None:

@@ -51,12 +51,12 @@ class Machine(Olm):  # type: ignore[misc]
 
     def message_index_ok(self, message_index: int, event: MegolmEvent) -> bool:
         """Whether a ciphertext has never been seen as another event, in this process or before."""
-        at = event.server_timestamp
-        return self.store.is_new(event.session_id, message_index, event.event_id, at)
+        key = (event.room_id, event.sender_key, event.session_id)
+        return self.store.is_new(key, message_index, event.event_id, event.server_timestamp)
 
     def decrypt_megolm_event(self, event: MegolmEvent, room_id: str | None = None) -> Any:
         """The event inside; raises EncryptionError, or NoKeyYet where waiting may help."""
-        room = room_id or event.room_id
+        event.room_id = room = room_id or event.room_id
         try:
             found = self._decrypted(event, room)
         except EncryptionError:

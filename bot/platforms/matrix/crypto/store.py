@@ -16,6 +16,11 @@ from nio.store import SqliteStore  # type: ignore[import-untyped]
 from bot.platforms.matrix.junk import Source
 
 NAME = "matrix.db"
+Key = tuple[str, str, str]
+"""The room that a key is for, the device that made it, and the key's own name.
+
+All three: whoever knows a key can say that another was named like it.
+"""
 LIFE = timedelta(days=90)
 """So long a key for a room is kept after it was last used."""
 
@@ -23,10 +28,11 @@ _TABLES = (
     # nio's own table would let one member's key take the place of another's.
     "CREATE TABLE IF NOT EXISTS room_keys (room TEXT, sender TEXT, session TEXT, signing TEXT,"
     " pickle BLOB, used REAL, PRIMARY KEY (room, sender, session)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS seen (session TEXT, number INTEGER, event TEXT, at INTEGER,"
-    " PRIMARY KEY (session, number)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS seen (room TEXT, sender TEXT, session TEXT, number INTEGER,"
+    " event TEXT, at INTEGER, PRIMARY KEY (room, sender, session, number)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS late (event TEXT PRIMARY KEY, room TEXT, source TEXT, since REAL)",
 )
+_OF_KEY = "room = ? AND sender = ? AND session = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Store(SqliteStore):  # type: ignore[misc]
         (folder / NAME).touch(0o600)
         super().__init__(user, device, str(folder), passphrase, NAME)
         self._now = now
-        self._unwritten: dict[tuple[str, int], tuple[str, int]] = {}
+        self._unwritten: dict[tuple[Key, int], tuple[str, int]] = {}
         for statement in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", *_TABLES):
             self._sql(statement)
 
@@ -76,24 +82,24 @@ class Store(SqliteStore):  # type: ignore[misc]
     def add_outgoing_key_request(self, key_request: object) -> None:
         """Not kept: after a start, whatever is still missing is asked for again."""
 
-    def is_new(self, session: str, number: int, event: str, at: int) -> bool:
+    def is_new(self, key: Key, number: int, event: str, at: int) -> bool:
         """Whether a ciphertext has never been another event; `remember` writes it down."""
-        place = (session, number)
+        place = (key, number)
         known = self._unwritten.get(place)
         if known is None:
-            query = "SELECT event, at FROM seen WHERE session = ? AND number = ?"
-            known = self._sql(query, place).fetchone()
+            query = f"SELECT event, at FROM seen WHERE {_OF_KEY} AND number = ?"
+            known = self._sql(query, (*key, number)).fetchone()
         if known is None:
             self._unwritten[place] = (event, at)
         return known in (None, (event, at))
 
     def remember(self) -> None:
         """Write down which ciphertexts were read, all at once."""
-        rows = [(*place, *event) for place, event in self._unwritten.items()]
-        used = [(self._now().timestamp(), session) for session in {row[0] for row in rows}]
+        rows = [(*key, number, *event) for (key, number), event in self._unwritten.items()]
+        used = [(self._now().timestamp(), *key) for key in {key for key, _ in self._unwritten}]
         with self.whole():
-            self._each("INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?)", rows)
-            self._each("UPDATE room_keys SET used = ? WHERE session = ?", used)
+            self._each("INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._each(f"UPDATE room_keys SET used = ? WHERE {_OF_KEY}", used)
         self._unwritten.clear()
 
     def waiting(self) -> list[Waiting]:
@@ -121,7 +127,8 @@ class Store(SqliteStore):  # type: ignore[misc]
                 self._sql(f"DELETE FROM {table} WHERE device_id IN ({known})", me)
             self._sql("DELETE FROM accounts WHERE device_id != ?", me)
             self._sql("DELETE FROM room_keys WHERE used < ?", before)
-            self._sql("DELETE FROM seen WHERE session NOT IN (SELECT session FROM room_keys)")
+            known = "SELECT room, sender, session FROM room_keys"
+            self._sql(f"DELETE FROM seen WHERE (room, sender, session) NOT IN ({known})")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -111,13 +111,16 @@ def said(text: str) -> dict[str, Any]:
 
 
 def sync(
-    *timeline: dict[str, Any], to_device: tuple[dict[str, Any], ...] = (), keys: int = 50
+    *timeline: dict[str, Any],
+    to_device: tuple[dict[str, Any], ...] = (),
+    keys: int = 50,
+    room: str = ROOM,
 ) -> SyncResponse:
     """A sync in which this was told."""
-    room = {"timeline": {"events": list(timeline), "limited": False, "prev_batch": "s0"}}
+    news = {"timeline": {"events": list(timeline), "limited": False, "prev_batch": "s0"}}
     told = {
         "next_batch": f"s{sum(event.get('origin_server_ts', 1) for event in timeline) + 1}",
-        "rooms": {"join": {ROOM: room}},
+        "rooms": {"join": {room: news}},
         "to_device": {"events": list(to_device)},
         "device_one_time_keys_count": {"signed_curve25519": keys},
     }

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.platforms import Key, Kind, Moved, Outgoing, Place
+from bot.platforms import Key, Kind, Moved, Outgoing, Place, TryLater
 from tests.element import Element, Peer
 from tests.federation import Federating
 from tests.platforms.matrix.conftest import Bot, new_bot
+from tests.platforms.matrix_people import Person
 from tests.platforms.sealed import shown
 
 KEYS = (Key("yes", "/vote 1 1"), Key("no", "/vote 1 2"))
@@ -84,3 +87,54 @@ async def test_the_bot_writes_first_to_somebody_elsewhere(bot: Bot, ben: Peer) -
     await read(ben, chat, ref, "Paint it? 0 votes\n1 yes · 2 no")
     await ben.reply(chat, ref, "2")
     assert (await bot.ear.utterance("2")).place.private is True
+
+
+async def test_whoever_asks_it_into_rooms_of_a_homeserver_that_does_not_answer_deafens_nobody(
+    bot: Bot, federation: tuple[Federating, Federating], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.platforms.matrix.invitations._TRIES", 1)
+    here, there = federation
+    async with Person(here, "ana") as ana, Person(there, "mallory") as mallory:
+        room = await ana.create_room(bot.id)
+        await bot.ear.event("added", room)
+        await bot.deafen()
+        theirs = {await mallory.create_room(bot.id) for _ in range(2)}
+        waiting = bot.matrix._syncing.invitations._waiting
+        there.freeze()
+        try:
+            await bot.start(bot.ear.bookmark)
+            await _until(lambda: waiting.keys() == theirs)
+            await ana.say(room, "!hello")
+            await bot.ear.utterance("/hello")
+            there.kill()
+            await _until(lambda: not waiting)
+        finally:
+            there.kill()
+            there.start()
+
+
+async def _until(done: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not done():
+            await asyncio.sleep(0.02)
+
+
+async def test_somebody_whose_homeserver_is_away_is_given_one_room(
+    bot: Bot, federation: tuple[Federating, Federating]
+) -> None:
+    async with Person(federation[1], "cem") as cem:
+        federation[1].kill()
+        try:
+            for _ in range(2):
+                with pytest.raises(TryLater):
+                    await bot.matrix.say(Place("matrix", cem.id, private=True), CARD)
+        finally:
+            federation[1].start()
+        async with asyncio.timeout(20):
+            with pytest.raises(Moved) as moved:
+                while True:
+                    with suppress(TryLater):
+                        await bot.matrix.say(Place("matrix", cem.id, private=True), CARD)
+        assert await cem.invited_to() == moved.value.chat
+    joined = await bot.matrix._session.raw("GET", "/joined_rooms")
+    assert joined == {"joined_rooms": [moved.value.chat]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import sqlite3
@@ -16,8 +17,9 @@ from bot.platforms import Kind, Misconfigured, Outgoing, TryLater
 from bot.platforms.matrix.crypto.signing import USAGES, Signing, canonical
 from bot.platforms.matrix.crypto.vault import NAME, Vault
 from models.sealed import Keyring
-from tests.element import Peer
-from tests.platforms.matrix.conftest import PASSWORD, RING, Bot, adapter, offline
+from tests.element import Element, Peer
+from tests.platforms.matrix.conftest import PASSWORD, RING, Bot, adapter, new_bot, offline
+from tests.synapse import Synapse
 
 HELLO = Outgoing("l1", Kind.MESSAGE, ("Hello",))
 
@@ -205,3 +207,35 @@ def test_the_same_seed_signs_the_same_for_years() -> None:
     signatures = signing.sign({"device_id": "A"}, "master")["signatures"]
     signature = signatures["@k:lab.test"][f"ed25519:{name}"]
     assert signature.startswith("WEa9WxiC/w5xYbEJngZdSOSxF9lcLHfuSuaRm9SSrHvk1qS06g1K1v3JXxTPgNqj")
+
+
+def expire(synapse: Synapse, token: str) -> None:
+    """Let the homeserver ask for a new login of the same device, as after a session's lifetime."""
+    synapse.kill()
+    with closing(sqlite3.connect(synapse.data / "homeserver.db")) as database, database:
+        database.execute("UPDATE access_tokens SET valid_until_ms = 1 WHERE token = ?", (token,))
+    synapse.start()
+
+
+async def test_a_session_that_ran_out_goes_on_with_the_same_device(
+    element: Element, tmp_path: Path
+) -> None:
+    with Synapse() as strict:
+        bot = new_bot(strict, tmp_path)
+        await bot.start()
+        dora = await element.person(strict, "dora")
+        room = await dora.create_room(bot.id, name="rent")
+        await bot.ear.event("added", room)
+        device = kept(bot)["device_id"]
+        await asyncio.to_thread(expire, strict, kept(bot)["access_token"])
+        await dora.say(room, "!listening")
+        await bot.ear.utterance("/listening")
+        await bot.stop()
+        await asyncio.to_thread(expire, strict, kept(bot)["access_token"])
+        await dora.say(room, "!away")
+        bot.matrix = adapter(strict.url, bot.id, tmp_path)
+        await bot.start(bot.ear.bookmark)
+        await bot.ear.utterance("/away")
+        assert kept(bot)["device_id"] == device
+        assert [one.id for one in await dora.devices(bot.id)] == [device]
+        await bot.stop()

@@ -11,6 +11,7 @@ from bot.platforms import TryLater
 from bot.platforms.matrix.syncing import Syncing
 from tests.element import Peer
 from tests.platforms.matrix.conftest import Bot, adapter
+from tests.platforms.matrix_people import Person
 
 
 class Time:
@@ -130,3 +131,32 @@ async def test_what_was_read_late_waits_until_it_is_handed_over(
     await bot.ear.utterance("/tasks")
     assert bot.ear.texts == ["/polls", "/task Flyers", "/tasks"]
     assert away == []
+
+
+async def test_whoever_sends_much_that_nobody_can_read_takes_no_others_place(
+    bot: Bot, dora: Peer, sealed: str, ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.platforms.matrix.crypto.late._MOST", 6)
+    monkeypatch.setattr("bot.platforms.matrix.crypto.late._IN_ONE_ROOM", 3)
+    rooms = [await ana.create_room(bot.id) for _ in range(2)]
+    await dora.hold_keys()
+    await dora.say(sealed, "!task Flyers")
+    for room in rooms:
+        await bot.ear.event("added", room)
+        for number in range(4):
+            await ana.send(room, "m.room.encrypted", junk(number))
+        await ana.say(room, f"!from {room}")
+        await bot.ear.utterance(f"/from {room}")
+    await dora.say(sealed, "!task Posters")
+    await dora.send_raw(sealed, "m.room.message", {"msgtype": "m.text", "body": "!polls"})
+    await bot.ear.utterance("/polls")
+    assert len(bot.matrix._late._all()) == 6
+    await dora.release_keys()
+    await bot.ear.utterance("/task Posters")
+    assert "/task Flyers" in bot.ear.texts
+
+
+def junk(number: int) -> dict[str, str]:
+    """The content of an event that nobody can read."""
+    content = {"ciphertext": "AwgAEg", "device_id": "D", "sender_key": "k" * 43}
+    return {"algorithm": "m.megolm.v1.aes-sha2", "session_id": f"{number:043d}", **content}

@@ -7,6 +7,7 @@ import logging
 import sqlite3
 from collections.abc import Awaitable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from nio import ToDeviceEvent  # type: ignore[import-untyped]
@@ -16,6 +17,7 @@ from tests.element import Element, Peer
 from tests.element.forging import Forger
 from tests.platforms.matrix.conftest import Bot
 from tests.platforms.matrix.crypto.junk import CANARY, events, half_valid, insides, letters
+from tests.platforms.matrix.crypto.sender import ROOM, Sender, mended, said, sync
 from tests.synapse import Synapse
 
 LAST = "org.example.last"
@@ -96,3 +98,25 @@ async def test_of_what_cannot_be_read_only_so_much_is_kept(
     await dora.say(sealed, "!up")
     await bot.ear.utterance("/up")
     assert stored(bot)["late"] == 30 < len(some)
+
+
+async def test_nobody_uses_up_what_another_says_by_naming_a_key_like_theirs(tmp_path: Path) -> None:
+    client = mended(tmp_path)
+    client.restore_login("@kommune:lab.test", "BOT", "token")
+    dora, mallory = Sender(tmp_path), Sender(tmp_path, "@mallory:lab.test", "LAPTOP")
+    for one in (dora, mallory):
+        one.known_to(client)
+    dora.give_key(client)
+    # Mallory is in Dora's room: she knows the key and gives it to the bot as one of her own.
+    keys, theirs = mallory.keys, "!mallory:lab.test"
+    client.olm.create_group_session(
+        keys["curve25519"], keys["ed25519"], theirs, dora.key.id, dora.first
+    )
+    spoken = dora.wrap(said("!vote 12 1"), "$dora", at=2)
+    copied = {**spoken["content"], "sender_key": keys["curve25519"], "device_id": "LAPTOP"}
+    copy = {**spoken, "event_id": "$copy", "sender": mallory.user, "content": copied}
+    await client.receive_response(sync({**copy, "origin_server_ts": 1}, room=theirs))
+    response = sync(spoken)
+    await client.receive_response(response)
+    (heard,) = response.rooms.join[ROOM].timeline.events
+    assert heard.source["content"]["body"] == "!vote 12 1"
