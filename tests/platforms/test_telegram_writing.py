@@ -194,11 +194,16 @@ async def test_who_is_not_there(botapi: BotApi, telegram: Telegram, ana: Person,
 async def test_a_group_that_moved(
     botapi: BotApi, telegram: Telegram, ana: Person, rent: int
 ) -> None:
+    card = await telegram.say(place(rent), letter(keys=(Key("yes", line="/y"),)))
     moved = botapi.migrate(rent, ana)
     with pytest.raises(Moved) as told:
         await telegram.say(place(rent), letter())
     assert told.value.chat == str(moved)
     await telegram.say(place(moved), letter())
+    with pytest.raises(Lost):
+        await telegram.say(place(moved), letter(Kind.EDIT, ("new",), ref=card))
+    for deed in ("pin", "redact"):
+        assert await telegram.say(place(moved), letter(Kind.DEED, (), ref=card, deed=deed)) == ""
 
 
 @pytest.mark.parametrize("seconds", [1, 37, 1386])
