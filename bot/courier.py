@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -32,6 +32,8 @@ LAST_RETRY = timedelta(minutes=10)
 SHORTEST_WAIT = timedelta(milliseconds=50)
 _REPEATED = frozenset({Kind.MESSAGE, Kind.FILE})
 """What stands there twice when it is said twice."""
+PATIENCE = 3.0
+"""Seconds for which what is being said keeps back what would be said twice like it."""
 IDLE = 60.0
 """Seconds after which the courier looks again, whoever wakes it or not."""
 
@@ -58,6 +60,7 @@ class Courier:
         self._edited: dict[int, datetime] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._one = asyncio.Lock()
+        """Held by what is being said and would be said twice."""
         self.fleeting = Runner(platforms, self._start)
 
     def wake(self) -> None:
@@ -178,13 +181,22 @@ class Courier:
         await platform.admit(errand.place, spoken)
         if errand.wish is not None:
             spoken = await self._workshop.filled(spoken, errand.wish, errand.tries)
-        # A crash says again what was said and not written down: one at most.
-        doubled = not platform.exact and spoken.kind in _REPEATED
-        async with self._one if doubled else nullcontext():
-            ref = await platform.say(errand.place, spoken)
-            if platform.seeds and spoken.keys and spoken.poll is None:
-                await self._seed(platform, errand, ref)
-            await self._note(errand, ref)
+        if platform.exact or spoken.kind not in _REPEATED:
+            return await self._note(errand, await self._say(errand, spoken))
+        # A crash says again what was said and not written down: one, and those that hang.
+        async with self._one:
+            saying = asyncio.create_task(self._say(errand, spoken))
+            await asyncio.wait([saying], timeout=PATIENCE)
+            if saying.done():
+                return await self._note(errand, saying.result())
+        await self._note(errand, await saying)
+
+    async def _say(self, errand: Errand, spoken: Outgoing) -> str:
+        platform = self._platforms[errand.place.platform]
+        ref = await platform.say(errand.place, spoken)
+        if platform.seeds and spoken.keys and spoken.poll is None:
+            await self._seed(platform, errand, ref)
+        return ref
 
     async def _seed(self, platform: Platform, errand: Errand, ref: str) -> None:
         """Put what people press below a message: whoever is quick presses what stands already."""

@@ -6,8 +6,10 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
+from bot import courier
 from bot.markup import plain
 from bot.platforms import Gone, Kind, Lost, Moved, Outgoing, Place, TryLater
 from models.assembly import Chat
@@ -188,3 +190,47 @@ async def test_every_version_has_one_transaction_id(scene: Scene) -> None:
     await scene.carry()
     ids = [letter.id for _, letter in scene.wire.said]
     assert len(ids) == len(set(ids))
+
+
+async def test_what_hangs_in_one_chat_silences_no_other(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(courier, "PATIENCE", 0.01)
+    go_on = asyncio.Event()
+
+    class Hanging(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            if place.chat == "g":
+                await go_on.wait()
+            return await super().say(place, letter)
+
+    scene.wire.__class__, scene.wire.exact = Hanging, False
+    await poll(scene)
+    await scene.say("ben", "ben", "/help")
+    before = len(scene.wire.said)
+    carrying = asyncio.create_task(scene.running.courier.drain())
+    async with asyncio.timeout(10):
+        while len(scene.wire.said) == before:
+            await asyncio.sleep(0)
+    assert [chat for chat, _ in scene.wire.said[before:]] == ["ben"]
+    go_on.set()
+    await carrying
+    assert [chat for chat, _ in scene.wire.said[before:]] == ["ben", "g"]
+
+
+async def test_where_letters_can_be_doubled_one_is_under_way_at_a_time(scene: Scene) -> None:
+    """A kill between the saying and the writing down doubles it: that one and no other."""
+    under_way: list[str] = []
+
+    class Counting(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            under_way.append(place.chat)
+            await asyncio.sleep(0)
+            assert under_way == [place.chat]
+            under_way.clear()
+            return await super().say(place, letter)
+
+    for who in ("ben", "cem", "dilan"):
+        await scene.say(who, who, "/help")
+    scene.wire.__class__, scene.wire.exact = Counting, False
+    assert len(await scene.carry()) == 3

@@ -11,8 +11,8 @@ from yarl import URL
 
 IDLE = 5.0
 """Seconds an unused connection is kept: longer, and the server may close it in mid-letter."""
-SENDING, UPLOADING = 20.0, 120.0
-"""Seconds for sending, without and with a file."""
+SENDING, UPLOADING = 2.0, 120.0
+"""Seconds for sending, without and with a file; what has no file is short."""
 
 Wait = ODVInput[float]
 
