@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from bot import courier
 from bot.markup import plain
+from bot.places import PLACES
 from bot.platforms import Gone, Kind, Lost, Moved, Outgoing, Place, TryLater
 from models.assembly import Chat
 from models.decision import Decision
-from models.post import Letter, State
+from models.post import Letter, Priority, State
 from tests.bot.conftest import Scene, Wire
 
 
@@ -168,6 +169,51 @@ async def test_what_is_no_longer_worth_saying_is_not_said(scene: Scene) -> None:
     await vote(scene, "ben", decision)
     scene.time.present += timedelta(minutes=5)
     assert [letter.kind for _, letter in await scene.carry()] == [Kind.EDIT]
+
+
+async def test_what_is_too_late_by_the_time_it_may_be_said_is_not_said(scene: Scene) -> None:
+    class Slow(Wire):
+        async def admit(self, place: Place, letter: Outgoing) -> None:
+            scene.time.present += timedelta(minutes=2)
+
+    decision = await poll(scene)
+    await scene.carry()
+    await vote(scene, "ben", decision)
+    scene.wire.__class__ = Slow
+    assert [letter.kind for _, letter in await scene.carry()] == [Kind.EDIT]
+    assert await scene.carry() == []
+
+
+def put_digests(scene: Scene, number: int) -> None:
+    """So many chats are each to hear what is not urgent."""
+    store, now = scene.running.store, scene.time()
+    with store.session() as session, session.begin():
+        for n in range(number):
+            chat = Chat(platform="wire", ref=f"d{n}")
+            session.add(Letter(
+                id=n, chat=chat, kind=Kind.MESSAGE, not_before=now, written_at=now,
+                priority=Priority.DIGEST, body='["digest"]',
+            ))  # fmt: skip
+
+
+async def test_an_answer_waits_for_few_of_what_is_less_urgent(scene: Scene) -> None:
+    go_on = asyncio.Event()
+
+    class Slow(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            await go_on.wait()
+            return await super().say(place, letter)
+
+    put_digests(scene, 100)
+    scene.wire.__class__ = Slow
+    carrying = asyncio.create_task(scene.running.courier.drain())
+    while not scene.running.courier._tasks:
+        await asyncio.sleep(0)
+    await scene.say("ben", "ben", "/help")
+    go_on.set()
+    await carrying
+    said = [chat for chat, _ in scene.wire.said if chat == "ben" or chat.startswith("d")]
+    assert len(said) == 101 and said.index("ben") <= PLACES
 
 
 async def test_an_unknown_error_is_tried_again_and_no_text_is_logged(scene: Scene) -> None:

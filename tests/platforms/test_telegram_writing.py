@@ -276,6 +276,16 @@ async def test_one_chat_is_not_flooded(telegram: Telegram, ana: Person) -> None:
     assert time.monotonic() - began > 0.8
 
 
+async def test_a_toast_waits_for_no_other_letter(telegram: Telegram) -> None:
+    waiting = [asyncio.create_task(telegram.admit(place(n), letter())) for n in range(1, 90)]
+    await asyncio.sleep(0)
+    async with asyncio.timeout(1):
+        await telegram.admit(place(1), letter(Kind.TOAST, press="1"))
+    assert not all(task.done() for task in waiting)
+    for task in waiting:
+        task.cancel()
+
+
 async def test_introduces_itself_once(botapi: BotApi, telegram: Telegram) -> None:
     menu = (("vote", "Cast a vote"), ("task", "Take on a task"))
     profiles = {
