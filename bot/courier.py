@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Literal
 
 import structlog
 
@@ -22,7 +23,9 @@ from bot.platforms import (
     Lost,
     Moved,
     Outgoing,
+    Place,
     Platform,
+    Shut,
     Speaker,
     TryLater,
 )
@@ -212,14 +215,22 @@ class Courier:
     async def _tell(self, errand: Errand, news: Gone | Moved) -> None:
         """What became of a letter comes back as a line of the platform."""
         place = errand.place
-        gone = isinstance(news, Gone)
-        if gone:
+        if isinstance(news, Gone):
             await self._store.run(self._bag.park, errand)
         event = Event(
             ref=f"news:{errand.letter_id}.{errand.version}.{errand.tries}",
             place=place,
-            name=("blocked" if place.private else "removed") if gone else "moved",
+            name=_name(news, place),
             about=Speaker(errand.account, "") if place.private else None,
             detail=news.chat if isinstance(news, Moved) else "",
         )
         await self._hear(Delivery(place.platform, (event,)))
+
+
+def _name(news: Gone | Moved, place: Place) -> Literal["moved", "shut", "blocked", "removed"]:
+    match news:
+        case Moved():
+            return "moved"
+        case Shut():
+            return "shut"
+    return "blocked" if place.private else "removed"

@@ -84,6 +84,7 @@ class Event:
     name: Literal[
         "added",  # the bot was added to a chat, by `about`
         "removed",  # the bot was removed from a chat
+        "shut",  # a topic takes nothing more, the rest of its chat does
         "joined",  # `about` joined a chat
         "left",  # `about` left a chat
         "moved",  # the chat has a new id, `detail`
@@ -211,6 +212,10 @@ class Gone(Exception):
     """Nobody is there any more: blocked, kicked, deleted."""
 
 
+class Shut(Gone):
+    """The topic was closed or deleted: the rest of its chat is there as before."""
+
+
 class Lost(Exception):
     """The message to be edited is no longer there, or too old: it must be said anew."""
 
@@ -264,7 +269,7 @@ class Platform(Protocol):
         """Send, edit or do, and return the message's reference ("" where there is none).
 
         For a poll, a space follows and the name by which its answers mean it.
-        Raises TryLater, Gone, Moved or Lost.
+        Raises TryLater, Gone (Shut for a topic alone), Moved or Lost.
         """
 
     async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
@@ -289,6 +294,7 @@ __all__ = [
     "Platform",
     "Poll",
     "Profile",
+    "Shut",
     "Speaker",
     "TryLater",
     "Utterance",

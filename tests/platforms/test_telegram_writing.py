@@ -8,7 +8,7 @@ import time
 import pytest
 
 from bot.markup import Markup, Span
-from bot.platforms import Gone, Key, Kind, Lost, Moved, Outgoing, Place, Profile, TryLater
+from bot.platforms import Gone, Key, Kind, Lost, Moved, Outgoing, Place, Profile, Shut, TryLater
 from bot.platforms.telegram import Telegram
 from tests.platforms.botapi import ApiError, BotApi, Person
 
@@ -85,8 +85,11 @@ async def test_topics_and_replies(botapi: BotApi, telegram: Telegram, ana: Perso
     assert gone["reply_parameters"]["allow_sending_without_reply"] is True
     assert "reply_parameters" not in elsewhere
     plain = botapi.group("plain", ana)
-    with pytest.raises(Gone):
+    with pytest.raises(Shut):
         await telegram.say(place(plain, "7"), letter())
+    botapi.fail("sendMessage", ApiError(400, "Bad Request: TOPIC_CLOSED"))
+    with pytest.raises(Shut):
+        await telegram.say(place(forum, "7"), letter())
 
 
 async def test_a_long_text_comes_in_parts(botapi: BotApi, telegram: Telegram, ana: Person) -> None:

@@ -13,19 +13,21 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.platforms import Gone, Lost, Moved, TryLater
+from bot.platforms import Gone, Lost, Moved, Shut, TryLater
 
 NOBODY_THERE = (
     "chat not found",
     "chat_write_forbidden",
     "group chat was deactivated",
-    "message thread not found",
     "not enough rights to send",
     "peer_id_invalid",
-    "topic_closed",
-    "topic_deleted",
     "user not found",
     "user is deactivated",
+)
+NO_SUCH_TOPIC = (
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
 )
 NOT_TO_EDIT = (
     "message can't be edited",
@@ -63,6 +65,8 @@ def meaning(error: TelegramError) -> Exception | None:
 def _refusal(reason: str) -> Exception | None:
     if any(sign in reason for sign in NOBODY_THERE):
         return Gone()
+    if any(sign in reason for sign in NO_SUCH_TOPIC):
+        return Shut()
     if any(sign in reason for sign in NOT_TO_EDIT):
         return Lost()
     return None
