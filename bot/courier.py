@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Literal
+from uuid import uuid4
 
 import structlog
 
@@ -215,16 +216,16 @@ class Courier:
     async def _tell(self, errand: Errand, news: Gone | Moved) -> None:
         """What became of a letter comes back as a line of the platform."""
         place = errand.place
-        if isinstance(news, Gone):
-            await self._store.run(self._bag.park, errand)
         event = Event(
-            ref=f"news:{errand.letter_id}.{errand.version}.{errand.tries}",
+            ref=f"news:{uuid4()}",
             place=place,
             name=_name(news, place),
             about=Speaker(errand.account, "") if place.private else None,
             detail=news.chat if isinstance(news, Moved) else "",
         )
         await self._hear(Delivery(place.platform, (event,)))
+        # It is heard of again and again where that mends nothing: ever more seldom.
+        await self._postpone(errand, self._now() + errand.tries * FIRST_RETRY, failed=True)
 
 
 def _name(news: Gone | Moved, place: Place) -> Literal["moved", "shut", "blocked", "removed"]:

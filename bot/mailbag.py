@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.due import firsts, past, toasts
 from bot.making import Wish, load_wish
 from bot.markup import Markup, dump, load
 from bot.platforms import Key, Kind, Outgoing, Place, Poll
-from bot.store import UNSEEN, Store
+from bot.store import Store
 from models.assembly import Chat
 from models.post import Letter, State
 
@@ -142,16 +142,6 @@ class Mailbag:
                 letter.kind, letter.tries, letter.keys = Kind.MESSAGE, 0, ""
                 letter.body = json.dumps(dump(words), ensure_ascii=False)
                 letter.extra = {n: v for n, v in letter.extra.items() if n != "file"}
-
-    def park(self, errand: Errand) -> None:
-        """Nobody is there: the chat's letters wait for a return."""
-        with self._store.session() as session, session.begin():
-            session.execute(
-                update(Letter)
-                .where(Letter.chat_id == errand.chat_id, Letter.state == State.DUE)
-                .values(state=State.PARKED),
-                execution_options=UNSEEN,
-            )
 
 
 def _refer(letter: Letter, ref: str) -> None:

@@ -146,6 +146,18 @@ async def test_nobody_there_is_tried_once_then_letters_wait_for_the_return(scene
         assert len(parked) == 2
 
 
+async def test_who_may_write_again_says_all_that_waited(scene: Scene) -> None:
+    """Refused, heard from, refused again before it was mended: nothing is kept for ever."""
+    scene.wire.trouble["g"] = [Gone(), Gone()]
+    await poll(scene)
+    assert await scene.carry() == []
+    await scene.say("ben", "g", "/tasks")
+    assert await scene.carry() == []
+    await scene.say("cem", "g", "/polls")
+    said = [plain(letter.text) for _, letter in await scene.carry()]
+    assert len(said) == 3 and "Paint" in said[0]
+
+
 async def test_a_lost_message_is_said_anew(scene: Scene) -> None:
     decision = await poll(scene)
     await scene.carry()
