@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Literal
-from uuid import uuid4
 
 import structlog
 
@@ -15,27 +13,25 @@ from bot.due import past
 from bot.fleeting import Runner
 from bot.mailbag import Errand, Mailbag
 from bot.making import Unmade, Workshop
+from bot.news import news
 from bot.places import Places
 from bot.platforms import (
     Delivery,
-    Event,
     Gone,
     Kind,
     Lost,
     Moved,
     Outgoing,
-    Place,
     Platform,
-    Shut,
-    Speaker,
     TryLater,
 )
 from bot.store import Store
 
 log = structlog.get_logger()
-FIRST_RETRY = timedelta(seconds=2)
-LAST_RETRY = timedelta(minutes=10)
-SHORTEST_WAIT = timedelta(milliseconds=50)
+FIRST_RETRY, LAST_RETRY, SHORTEST_WAIT = 2.0, 600.0, 0.05
+"""Seconds."""
+PASSED = 3
+"""Failures after which the chat no longer waits for a letter."""
 _REPEATED = frozenset({Kind.MESSAGE, Kind.FILE})
 """What stands there twice when it is said twice."""
 PATIENCE = 3.0
@@ -143,26 +139,32 @@ class Courier:
         except Unmade as unmade:
             await self._do_without(errand, unmade)
         except TryLater as later:
-            until = self._now() + max(timedelta(seconds=later.wait), SHORTEST_WAIT)
-            if errand.toast:
-                await self._postpone(errand, until)
-            else:
-                self._places.hold(errand, until)
+            await self._wait(errand, later)
         except Lost:
             await self._store.run(self._bag.lose, errand)
-        except (Gone, Moved) as news:
-            await self._tell(errand, news)
+        except (Gone, Moved) as told:
+            await self._tell(errand, told)
         except Exception as broken:
             log.error("letter not said", letter=errand.letter_id, reason=type(broken).__name__)
-            wait = min(FIRST_RETRY * 2**errand.tries, LAST_RETRY)
-            await self._postpone(errand, self._now() + wait, failed=True)
+            await self._wait(errand, TryLater(FIRST_RETRY, failed=True))
+
+    async def _wait(self, errand: Errand, later: TryLater) -> None:
+        """Hold its chat for as long as asked; what fails again and again is passed by others."""
+        wait = max(later.wait, SHORTEST_WAIT)
+        if later.failed:
+            wait = min(wait * 2 ** min(errand.tries, 9), LAST_RETRY)
+        until = self._now() + timedelta(seconds=wait)
+        if later.failed or errand.toast:
+            await self._postpone(errand, until, failed=later.failed)
+        if not errand.toast and not (later.failed and errand.tries >= PASSED):
+            self._places.hold(errand, until)
 
     async def _do_without(self, errand: Errand, unmade: Unmade) -> None:
         """Begin the file again a little later, or say why there is none."""
         if unmade.words:
             await self._store.run(self._bag.apologise, errand, unmade.words)
         else:
-            await self._postpone(errand, self._now() + FIRST_RETRY, failed=True)
+            await self._wait(errand, TryLater(FIRST_RETRY, failed=True))
 
     async def _hand_over(self, errand: Errand) -> None:
         """Say it and write that down; raises as the platform does, Unmade and Late."""
@@ -213,25 +215,9 @@ class Courier:
             return self._now()
         return last + timedelta(seconds=self._platforms[errand.place.platform].edit_pace)
 
-    async def _tell(self, errand: Errand, news: Gone | Moved) -> None:
+    async def _tell(self, errand: Errand, told: Gone | Moved) -> None:
         """What became of a letter comes back as a line of the platform."""
-        place = errand.place
-        event = Event(
-            ref=f"news:{uuid4()}",
-            place=place,
-            name=_name(news, place),
-            about=Speaker(errand.account, "") if place.private else None,
-            detail=news.chat if isinstance(news, Moved) else "",
-        )
-        await self._hear(Delivery(place.platform, (event,)))
-        # It is heard of again and again where that mends nothing: ever more seldom.
-        await self._postpone(errand, self._now() + errand.tries * FIRST_RETRY, failed=True)
-
-
-def _name(news: Gone | Moved, place: Place) -> Literal["moved", "shut", "blocked", "removed"]:
-    match news:
-        case Moved():
-            return "moved"
-        case Shut():
-            return "shut"
-    return "blocked" if place.private else "removed"
+        await self._hear(news(errand, told))
+        # It is heard of again where that mends nothing: ever more seldom.
+        wait = timedelta(seconds=errand.tries * FIRST_RETRY)
+        await self._postpone(errand, self._now() + wait, failed=True)

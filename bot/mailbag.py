@@ -20,7 +20,8 @@ from models.assembly import Chat
 from models.post import Letter, State
 
 log = structlog.get_logger()
-MAX_TRIES = 20
+MAX_TRIES = 150
+"""At the courier's pace a day of them: as long as Telegram keeps what is said to the bot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,10 +202,10 @@ class Profile:
 class TryLater(Exception):
     """The platform asks to wait; the letter stays due."""
 
-    def __init__(self, wait: float) -> None:
-        """`wait` in seconds."""
+    def __init__(self, wait: float, *, failed: bool = False) -> None:
+        """`wait` in seconds. `failed`: nobody asked for it, the letter itself may be the reason."""
         super().__init__(f"wait {wait} s")
-        self.wait = wait
+        self.wait, self.failed = wait, failed
 
 
 class Gone(Exception):

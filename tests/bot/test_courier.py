@@ -236,6 +236,31 @@ async def test_an_unknown_error_is_tried_again_and_no_text_is_logged(scene: Scen
     assert len(await scene.carry()) == 1
 
 
+async def test_what_fails_for_ever_is_passed_by_others_and_given_up_after_a_day(
+    scene: Scene,
+) -> None:
+    class Choosy(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            if "Paint" in plain(letter.text):
+                raise TryLater(5, failed=True)
+            return await super().say(place, letter)
+
+    scene.wire.__class__ = Choosy
+    began = scene.time()
+    await poll(scene)
+    await scene.say("ben", "g", "/tasks")
+    assert await scene.carry() == []
+    scene.time.present += timedelta(seconds=6)
+    assert await scene.carry() == []
+    for minutes in (1, 2, 4, 8, *range(16, 60 * 28, 11)):
+        scene.time.present = began + timedelta(minutes=minutes)
+        if await scene.carry():
+            assert minutes <= 2
+    with scene.running.store.session() as session:
+        dropped = session.scalars(select(Letter).where(Letter.state == State.DROPPED)).one()
+        assert dropped.slot and dropped.tries > 100
+
+
 async def test_every_version_has_one_transaction_id(scene: Scene) -> None:
     decision = await poll(scene)
     await scene.carry()

@@ -10,7 +10,8 @@ import pytest
 from bot.markup import Markup, Span
 from bot.platforms import Gone, Key, Kind, Lost, Moved, Outgoing, Place, Profile, Shut, TryLater
 from bot.platforms.telegram import Telegram
-from tests.platforms.botapi import ApiError, BotApi, Person
+from tests.platforms.botapi import TOKEN, ApiError, BotApi, Person
+from tests.synapse import free_port
 
 TEXT: Markup = (Span("strong", ("Rent <b>&",)), "\nis too high")
 
@@ -228,9 +229,18 @@ async def test_a_broken_line_is_for_later(botapi: BotApi, telegram: Telegram, re
     for _ in range(2):
         with pytest.raises(TryLater) as told:
             await telegram.say(place(rent), letter())
-        assert told.value.wait == 5
+        assert told.value.wait == 5 and told.value.failed
     await telegram.say(place(rent), letter())
     assert len(botapi.texts(rent)) == 1
+
+
+async def test_without_a_connection_no_letter_is_to_blame(telegram: Telegram, rent: int) -> None:
+    await telegram.say(place(rent), letter())
+    nowhere = Telegram(TOKEN, f"http://127.0.0.1:{free_port()}")
+    with pytest.raises(TryLater) as told:
+        await nowhere.say(place(rent), letter())
+    assert not told.value.failed
+    await nowhere.close()
 
 
 async def test_what_is_refused_for_good_holds_nothing_up(
@@ -239,6 +249,9 @@ async def test_what_is_refused_for_good_holds_nothing_up(
     botapi.fail("sendMessage", ApiError(400, "Bad Request: can't parse entities: <words>"))
     assert await telegram.say(place(rent), letter()) == ""
     assert await telegram.say(place(rent), letter(keys=(Key("x", line="/" * 65),))) == ""
+    botapi.fail("sendDocument", ApiError(413, "Request Entity Too Large"))
+    large = letter(Kind.FILE, file=b"%PDF", file_name="minutes.pdf")
+    assert await telegram.say(place(rent), large) == ""
     told = capsys.readouterr().out
     assert "BUTTON_DATA_INVALID" in told.upper() and "parse entities" in told
     assert "<words>" not in told

@@ -14,6 +14,7 @@ from telegram.error import (
 )
 
 from bot.platforms import Gone, Lost, Moved, Shut, TryLater
+from bot.platforms.telegram.network import Unreached
 
 NOBODY_THERE = (
     "chat not found",
@@ -59,7 +60,7 @@ def meaning(error: TelegramError) -> Exception | None:
             return TryLater(30)
         case _:
             # It may have arrived: then it is said twice, which is better than never.
-            return TryLater(5)
+            return TryLater(5, failed=not isinstance(error, Unreached))
 
 
 def _refusal(reason: str) -> Exception | None:
