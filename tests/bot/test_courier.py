@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from bot import courier
+from bot.courier import IDLE, Courier
+from bot.making import Workshop
 from bot.markup import plain
 from bot.places import PLACES
 from bot.platforms import Gone, Kind, Lost, Moved, Outgoing, Place, TryLater
@@ -259,6 +261,21 @@ async def test_what_fails_for_ever_is_passed_by_others_and_given_up_after_a_day(
     with scene.running.store.session() as session:
         dropped = session.scalars(select(Letter).where(Letter.state == State.DROPPED)).one()
         assert dropped.slot and dropped.tries > 100
+
+
+async def test_what_waits_for_a_platform_no_longer_set_up_keeps_nobody_awake(scene: Scene) -> None:
+    await poll(scene)
+    running = scene.running
+    other = Courier(
+        running.store,
+        {"other": Wire("other")},
+        scene.time,
+        running.hear,
+        Workshop(running.store, running.ear.house),
+    )
+    await other.drain()
+    assert await other._until_next() == IDLE
+    await other.close()
 
 
 async def test_every_version_has_one_transaction_id(scene: Scene) -> None:
