@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
 
+from bot.due import past
 from bot.fleeting import Runner
 from bot.mailbag import Errand, Mailbag
 from bot.making import Unmade, Workshop
+from bot.news import news
+from bot.places import Places
 from bot.platforms import (
     Delivery,
-    Event,
     Gone,
     Kind,
     Lost,
     Moved,
+    Outgoing,
     Platform,
-    Speaker,
     TryLater,
 )
 from bot.store import Store
 
 log = structlog.get_logger()
-FIRST_RETRY = timedelta(seconds=2)
-LAST_RETRY = timedelta(minutes=10)
-SHORTEST_WAIT = timedelta(milliseconds=50)
+FIRST_RETRY, LAST_RETRY, SHORTEST_WAIT = 2.0, 600.0, 0.05
+"""Seconds."""
+PASSED = 3
+"""Failures after which the chat no longer waits for a letter."""
 _REPEATED = frozenset({Kind.MESSAGE, Kind.FILE})
 """What stands there twice when it is said twice."""
+PATIENCE = 3.0
+"""Seconds for which what is being said keeps back what would be said twice like it."""
 IDLE = 60.0
 """Seconds after which the courier looks again, whoever wakes it or not."""
+
+
+class Late(Exception):
+    """A letter is no longer worth saying."""
 
 
 class Courier:
@@ -49,15 +57,13 @@ class Courier:
     ) -> None:
         self._store, self._platforms, self._now, self._hear = store, platforms, now, hear
         self._workshop = workshop
-        self._bag = Mailbag(store, platforms.keys())
+        self._bag = Mailbag(store)
         self._wake = asyncio.Event()
-        self._busy: set[int] = set()
-        self._toasts: set[int] = set()
-        self._held: dict[int, datetime] = {}
-        """Until when a chat must wait: no letter overtakes another meanwhile."""
+        self._places = Places(platforms.keys(), now)
         self._edited: dict[int, datetime] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._one = asyncio.Lock()
+        """Held by what is being said and would be said twice."""
         self.fleeting = Runner(platforms, self._start)
 
     def wake(self) -> None:
@@ -92,99 +98,101 @@ class Courier:
         self._workshop.close()
 
     async def _round(self) -> int:
-        now, waiting, toasts = self._now(), self._waiting(), set(self._toasts)
-        errands = await self._store.run(self._bag.due, now, waiting, toasts)
-        chats: dict[int, list[Errand]] = defaultdict(list)
+        """Take what is most urgent now, as much as there are free places."""
+        places = self._places
+        free, waiting, toasts = places.free(), places.waiting(), places.toasts()
+        errands = await self._store.run(self._bag.due, self._now(), free, waiting, toasts)
         for errand in errands:
-            if errand.toast:
-                self._toasts.add(errand.letter_id)
-                self._start(self._carry_toast(errand))
-            else:
-                chats[errand.chat_id].append(errand)
-        for chat_id, letters in chats.items():
-            self._busy.add(chat_id)
-            self._start(self._carry_chat(chat_id, letters))
+            places.take(errand)
+            self._start(self._run(errand))
         return len(errands)
 
     async def _until_next(self) -> float:
-        soonest = await self._store.run(self._bag.next_due, self._waiting(), set(self._toasts))
-        moments = [*self._held.values(), *([soonest] if soonest else [])]
+        places = self._places
+        among = (places.open(), places.waiting(), places.toasts())
+        soonest = await self._store.run(self._bag.next_due, *among)
+        moments = [*places.until(), *([soonest] if soonest else [])]
         return min([IDLE, *(max(0.0, (at - self._now()).total_seconds()) for at in moments)])
-
-    def _waiting(self) -> set[int]:
-        """Chats into which nothing can be said now."""
-        now = self._now()
-        self._held = {chat: until for chat, until in self._held.items() if until > now}
-        return self._busy | self._held.keys()
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _carry_toast(self, errand: Errand) -> None:
+    async def _run(self, errand: Errand) -> None:
         try:
             await self._carry(errand)
         finally:
-            self._toasts.discard(errand.letter_id)
-
-    async def _carry_chat(self, chat_id: int, errands: list[Errand]) -> None:
-        try:
-            for errand in errands:
-                if not await self._carry(errand):
-                    return
-        finally:
-            self._busy.discard(chat_id)
+            self._places.leave(errand)
             self._wake.set()
 
-    async def _carry(self, errand: Errand) -> bool:
-        """Say one letter; False when the rest of the chat must wait."""
+    async def _carry(self, errand: Errand) -> None:
+        """Say one letter, or see to it that it is said later."""
         pace = self._pace(errand)
         if pace > self._now():
             await self._postpone(errand, pace)
-            return True
+            return
         try:
             await self._hand_over(errand)
+        except Late:
+            await self._store.run(self._bag.drop, errand)
         except Unmade as unmade:
             await self._do_without(errand, unmade)
         except TryLater as later:
-            until = self._now() + max(timedelta(seconds=later.wait), SHORTEST_WAIT)
-            if errand.toast:
-                await self._postpone(errand, until)
-            else:
-                self._held[errand.chat_id] = until
-            return False
+            await self._wait(errand, later)
         except Lost:
             await self._store.run(self._bag.lose, errand)
-        except (Gone, Moved) as news:
-            await self._tell(errand, news)
-            return False
+        except (Gone, Moved) as told:
+            await self._tell(errand, told)
         except Exception as broken:
             log.error("letter not said", letter=errand.letter_id, reason=type(broken).__name__)
-            wait = min(FIRST_RETRY * 2**errand.tries, LAST_RETRY)
-            await self._postpone(errand, self._now() + wait, failed=True)
-        return True
+            await self._wait(errand, TryLater(FIRST_RETRY, failed=True))
+
+    async def _wait(self, errand: Errand, later: TryLater) -> None:
+        """Hold its chat for as long as asked; what fails again and again is passed by others."""
+        wait = max(later.wait, SHORTEST_WAIT)
+        if later.failed:
+            wait = min(wait * 2 ** min(errand.tries, 9), LAST_RETRY)
+        until = self._now() + timedelta(seconds=wait)
+        if later.failed or errand.toast:
+            await self._postpone(errand, until, failed=later.failed)
+        if not errand.toast and not (later.failed and errand.tries >= PASSED):
+            self._places.hold(errand, until)
 
     async def _do_without(self, errand: Errand, unmade: Unmade) -> None:
         """Begin the file again a little later, or say why there is none."""
         if unmade.words:
             await self._store.run(self._bag.apologise, errand, unmade.words)
         else:
-            await self._postpone(errand, self._now() + FIRST_RETRY, failed=True)
+            await self._wait(errand, TryLater(FIRST_RETRY, failed=True))
 
     async def _hand_over(self, errand: Errand) -> None:
-        """Say it and write that down; raises as the platform does, and Unmade."""
+        """Say it and write that down; raises as the platform does, Unmade and Late."""
         platform, spoken = self._platforms[errand.place.platform], errand.outgoing
-        await platform.admit(errand.place, spoken)
         if errand.wish is not None:
             spoken = await self._workshop.filled(spoken, errand.wish, errand.tries)
-        # A crash says again what was said and not written down: one at most.
-        doubled = not platform.exact and spoken.kind in _REPEATED
-        async with self._one if doubled else nullcontext():
-            ref = await platform.say(errand.place, spoken)
-            if platform.seeds and spoken.keys and spoken.poll is None:
-                await self._seed(platform, errand, ref)
-            await self._note(errand, ref)
+        await platform.admit(errand.place, spoken)
+        if platform.exact or spoken.kind not in _REPEATED:
+            ref = await self._say(errand, spoken)
+        else:
+            # A crash says again what was said and not written down: one, and those that hang.
+            async with self._one:
+                saying = asyncio.create_task(self._say(errand, spoken))
+                await asyncio.wait([saying], timeout=PATIENCE)
+                if saying.done():
+                    await self._note(errand, saying.result())
+                    return
+            ref = await saying
+        await self._note(errand, ref)
+
+    async def _say(self, errand: Errand, spoken: Outgoing) -> str:
+        if past(errand.expires_at, self._now()):
+            raise Late
+        platform = self._platforms[errand.place.platform]
+        ref = await platform.say(errand.place, spoken)
+        if platform.seeds and spoken.keys and spoken.poll is None:
+            await self._seed(platform, errand, ref)
+        return ref
 
     async def _seed(self, platform: Platform, errand: Errand, ref: str) -> None:
         """Put what people press below a message: whoever is quick presses what stands already."""
@@ -207,17 +215,9 @@ class Courier:
             return self._now()
         return last + timedelta(seconds=self._platforms[errand.place.platform].edit_pace)
 
-    async def _tell(self, errand: Errand, news: Gone | Moved) -> None:
+    async def _tell(self, errand: Errand, told: Gone | Moved) -> None:
         """What became of a letter comes back as a line of the platform."""
-        place = errand.place
-        gone = isinstance(news, Gone)
-        if gone:
-            await self._store.run(self._bag.park, errand)
-        event = Event(
-            ref=f"news:{errand.letter_id}.{errand.version}.{errand.tries}",
-            place=place,
-            name=("blocked" if place.private else "removed") if gone else "moved",
-            about=Speaker(errand.account, "") if place.private else None,
-            detail=news.chat if isinstance(news, Moved) else "",
-        )
-        await self._hear(Delivery(place.platform, (event,)))
+        await self._hear(news(errand, told))
+        # It is heard of again where that mends nothing: ever more seldom.
+        wait = timedelta(seconds=errand.tries * FIRST_RETRY)
+        await self._postpone(errand, self._now() + wait, failed=True)

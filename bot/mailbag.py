@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot.due import firsts, past, toasts
 from bot.making import Wish, load_wish
 from bot.markup import Markup, dump, load
 from bot.platforms import Key, Kind, Outgoing, Place, Poll
-from bot.store import UNSEEN, Store
+from bot.store import Store
 from models.assembly import Chat
 from models.post import Letter, State
 
 log = structlog.get_logger()
-BATCH = 300
-MAX_TRIES = 20
+MAX_TRIES = 150
+"""At the courier's pace a day of them: as long as Telegram keeps what is said to the bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Errand:
     """Whose private chat it is; empty for a group."""
     outgoing: Outgoing
     tries: int
+    expires_at: datetime | None = None
+    """After this it is no longer worth saying."""
     wish: Wish | None = None
     """The file that is still to be made for it."""
 
@@ -47,41 +50,45 @@ class Errand:
 class Mailbag:
     """Reads and writes letters; every method runs in the database thread."""
 
-    def __init__(self, store: Store, platforms: Collection[str]) -> None:
-        self._store, self._platforms = store, list(platforms)
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def due(
-        self, now: datetime, waiting: Collection[int], under_way: Collection[int]
+        self,
+        now: datetime,
+        free: Mapping[str, int],
+        waiting: Collection[int] = (),
+        under_way: Collection[int] = (),
     ) -> list[Errand]:
-        """What is due, the most urgent first; nothing for `waiting` chats but toasts."""
+        """Of each chat the letter that comes first, the most urgent chats first; and all toasts.
+
+        `free`: how many chats each platform still takes. Nothing for `waiting` chats but toasts.
+        """
         with self._store.session() as session, session.begin():
-            _expire(session, now)
-            query = (
-                select(Letter)
-                .join(Chat)
-                .where(
+            while True:
+                ids = toasts(session, now, free, under_way) + firsts(session, now, free, waiting)
+                letters = _letters(session, ids)
+                late = [letter for letter in letters if past(letter.expires_at, now)]
+                for letter in late:
+                    letter.state = State.DROPPED
+                if len(late) == len(letters) > 0:
+                    continue
+                return [_errand(letter) for letter in letters if letter not in late]
+
+    def next_due(
+        self, platforms: Collection[str], waiting: Collection[int], under_way: Collection[int]
+    ) -> datetime | None:
+        """When the next letter is due on some platforms."""
+        with self._store.session() as session:
+            query = select(func.min(Letter.not_before)).join(Chat)
+            return session.scalars(
+                query.where(
                     Letter.state == State.DUE,
-                    Letter.not_before <= now,
-                    Chat.platform.in_(self._platforms),
-                    or_(Letter.chat_id.not_in(waiting), Letter.kind == Kind.TOAST),
+                    Chat.platform.in_(platforms),
+                    Letter.chat_id.not_in(waiting),
                     Letter.id.not_in(under_way),
                 )
-                .order_by(Letter.priority, Letter.id)
-                .limit(BATCH)
-            )
-            letters = list(session.scalars(query))
-            letters.sort(key=lambda letter: (letter.priority > 0, letter.id))
-            return [_errand(letter) for letter in letters]
-
-    def next_due(self, waiting: Collection[int], under_way: Collection[int]) -> datetime | None:
-        """When the next letter is due."""
-        with self._store.session() as session:
-            query = select(Letter.not_before).where(
-                Letter.state == State.DUE,
-                Letter.chat_id.not_in(waiting),
-                Letter.id.not_in(under_way),
-            )
-            return session.scalars(query.order_by(Letter.not_before).limit(1)).first()
+            ).one()
 
     def stands(self, errand: Errand, ref: str) -> None:
         """Its message can be pressed and answered, though it is not whole yet."""
@@ -114,6 +121,13 @@ class Mailbag:
                 letter.state = State.DROPPED
                 log.error("letter given up", letter=letter.id)
 
+    def drop(self, errand: Errand) -> None:
+        """It is no longer worth saying, unless it was rewritten meanwhile."""
+        with self._store.session() as session, session.begin():
+            letter = session.get(Letter, errand.letter_id)
+            if letter is not None and letter.version == errand.version:
+                letter.state = State.DROPPED
+
     def lose(self, errand: Errand) -> None:
         """The message to edit is gone: it will be said anew."""
         with self._store.session() as session, session.begin():
@@ -130,29 +144,17 @@ class Mailbag:
                 letter.body = json.dumps(dump(words), ensure_ascii=False)
                 letter.extra = {n: v for n, v in letter.extra.items() if n != "file"}
 
-    def park(self, errand: Errand) -> None:
-        """Nobody is there: the chat's letters wait for a return."""
-        with self._store.session() as session, session.begin():
-            session.execute(
-                update(Letter)
-                .where(Letter.chat_id == errand.chat_id, Letter.state == State.DUE)
-                .values(state=State.PARKED),
-                execution_options=UNSEEN,
-            )
-
 
 def _refer(letter: Letter, ref: str) -> None:
     message, _, poll = ref.partition(" ")
     letter.ref, letter.poll = message or letter.ref, poll or letter.poll
 
 
-def _expire(session: Session, now: datetime) -> None:
-    session.execute(
-        update(Letter)
-        .where(Letter.state == State.DUE, Letter.expires_at < now, Letter.not_before <= now)
-        .values(state=State.DROPPED),
-        execution_options=UNSEEN,
-    )
+def _letters(session: Session, ids: Sequence[int]) -> list[Letter]:
+    found = {
+        letter.id: letter for letter in session.scalars(select(Letter).where(Letter.id.in_(ids)))
+    }
+    return [found[number] for number in ids]
 
 
 def _errand(letter: Letter) -> Errand:
@@ -182,7 +184,8 @@ def _errand(letter: Letter) -> Errand:
         poll=_poll(letter),
     )
     wish = load_wish(extra["file"], letter.written_at) if "file" in extra else None
-    return Errand(letter.id, letter.version, chat.id, place, account, outgoing, letter.tries, wish)
+    errand = Errand(letter.id, letter.version, chat.id, place, account, outgoing, letter.tries)
+    return replace(errand, expires_at=letter.expires_at, wish=wish)
 
 
 def _poll(letter: Letter) -> Poll | None:

@@ -59,7 +59,7 @@ class Pen:
             "chat_id": chat.id,
             "kind": _kind(say, toast),
             "slot": say.slot,
-            "priority": _priority(say, turn),
+            "priority": Priority.ALARM if toast else _priority(say, turn),
             "state": State.PARKED if chat.gone else State.DUE,
             "not_before": self._now,
             "expires_at": self._now + TOAST_LIFE if toast else say.until,

@@ -55,6 +55,14 @@ def removed(turn: Turn) -> Says:
     return _leave(turn)
 
 
+@router.command("shut", platform)
+def shut(turn: Turn) -> Says:
+    """A topic takes nothing more: what is due there waits, the rest of the chat goes on."""
+    if turn.chat is not None:
+        depart(turn.session, turn.chat, topic=turn.topic or turn.chat.topic)
+    yield from ()
+
+
 @router.command("blocked", platform)
 def blocked(turn: Turn) -> Says:
     """Somebody closed the private chat: what is due waits."""

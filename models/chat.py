@@ -12,9 +12,9 @@ from models.base import Base
 from models.post import Letter, State
 
 
-def depart(session: Session, chat: Chat) -> None:
-    """Nobody hears the bot there any more: what is due waits for the return."""
-    places = _everywhere(session, chat)
+def depart(session: Session, chat: Chat, *, topic: str | None = None) -> None:
+    """Nobody hears the bot there any more, or in one topic: what is due waits for the return."""
+    places = [one for one in _everywhere(session, chat) if topic in {None, one.topic}]
     for place in places:
         place.gone = True
     due = update(Letter).where(_in(places), Letter.state == State.DUE).values(state=State.PARKED)

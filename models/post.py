@@ -45,7 +45,8 @@ class Letter(Drawn, Base):
     __tablename__ = "letters"
     __table_args__ = (
         UniqueConstraint("chat_id", "slot"),
-        Index("ix_letters_due", "state", "not_before"),
+        Index("ix_letters_urgent", "state", "priority", "id"),
+        Index("ix_letters_first", "state", "chat_id"),
         Index("ix_letters_ref", "chat_id", "ref"),
         # Hardly any letter shows a poll: the others need no place in it. Saying so to PostgreSQL
         # as well would load its dialect beside SQLite's, 2.5 MB of the little there is.

@@ -89,7 +89,9 @@ def _expired(session: Session, name: str, now: datetime) -> int:
 
 def _letters(session: Session, now: datetime) -> int:
     """The text of what was said, or is no longer worth saying."""
-    waited = (Letter.state == State.PARKED) & (_time() <= now - timedelta(days=AWAY_DAYS))
+    # Written anew and said long ago, it waits since it was written.
+    waiting = Letter.state.in_((State.PARKED, State.DUE))
+    waited = waiting & (Letter.written_at <= now - timedelta(days=AWAY_DAYS))
     given_up = update(Letter).where(_some(_table(Letter), waited)).values(state=State.DROPPED)
     session.execute(given_up.execution_options(synchronize_session=False))
     past = _time() <= now - timedelta(days=LETTER_DAYS)

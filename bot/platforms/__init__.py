@@ -84,6 +84,7 @@ class Event:
     name: Literal[
         "added",  # the bot was added to a chat, by `about`
         "removed",  # the bot was removed from a chat
+        "shut",  # a topic takes nothing more, the rest of its chat does
         "joined",  # `about` joined a chat
         "left",  # `about` left a chat
         "moved",  # the chat has a new id, `detail`
@@ -201,14 +202,18 @@ class Profile:
 class TryLater(Exception):
     """The platform asks to wait; the letter stays due."""
 
-    def __init__(self, wait: float) -> None:
-        """`wait` in seconds."""
+    def __init__(self, wait: float, *, failed: bool = False) -> None:
+        """`wait` in seconds. `failed`: nobody asked for it, the letter itself may be the reason."""
         super().__init__(f"wait {wait} s")
-        self.wait = wait
+        self.wait, self.failed = wait, failed
 
 
 class Gone(Exception):
     """Nobody is there any more: blocked, kicked, deleted."""
+
+
+class Shut(Gone):
+    """The topic was closed or deleted: the rest of its chat is there as before."""
 
 
 class Lost(Exception):
@@ -264,7 +269,7 @@ class Platform(Protocol):
         """Send, edit or do, and return the message's reference ("" where there is none).
 
         For a poll, a space follows and the name by which its answers mean it.
-        Raises TryLater, Gone, Moved or Lost.
+        Raises TryLater, Gone (Shut for a topic alone), Moved or Lost.
         """
 
     async def seed(self, place: Place, letter: Outgoing, ref: str) -> None:
@@ -289,6 +294,7 @@ __all__ = [
     "Platform",
     "Poll",
     "Profile",
+    "Shut",
     "Speaker",
     "TryLater",
     "Utterance",

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from structlog.testing import capture_logs
 
 from bot.composing import running
-from bot.platforms import Delivery, Event, Place, Speaker, Utterance
+from bot.platforms import Delivery, Event, Place, Shut, Speaker, Utterance
 from bot.replay import VirtualTime
 from bot.store import Store, keys
 from models.assembly import Assembly, Chat, Sort
@@ -172,6 +172,18 @@ async def test_a_member_founds_a_committee_in_a_topic(scene: Scene) -> None:
     await hear(scene, in_topic(scene, "ben", "g", "7", "/rename Heating"))
     with rows(scene) as session:
         assert set(session.scalars(select(Assembly.name))) == {"Wedding", "Heating"}
+
+
+async def test_a_closed_topic_silences_no_other_place_of_its_group(scene: Scene) -> None:
+    await hear(scene, in_topic(scene, "ben", "g", "7", "/committee Rent"))
+    scene.wire.trouble["g"] = [Shut()]
+    assert await hear(scene, in_topic(scene, "ben", "g", "7", "/tasks")) == []
+    with rows(scene) as session:
+        gone = {chat.topic: chat.gone for chat in session.scalars(select(Chat))}
+        assert gone == {"": False, "7": True}
+    said = await hear(scene, scene.line("ana", "g", "/polls"))
+    assert [line.partition(":")[0] for line in said] == ["g"]
+    assert len(await hear(scene, in_topic(scene, "ben", "g", "7", "/polls"))) == 2
 
 
 async def test_a_stranger_founds_nothing_in_a_topic(scene: Scene) -> None:

@@ -6,13 +6,18 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
+from bot import courier
+from bot.courier import IDLE, Courier
+from bot.making import Workshop
 from bot.markup import plain
+from bot.places import PLACES
 from bot.platforms import Gone, Kind, Lost, Moved, Outgoing, Place, TryLater
 from models.assembly import Chat
 from models.decision import Decision
-from models.post import Letter, State
+from models.post import Letter, Priority, State
 from tests.bot.conftest import Scene, Wire
 
 
@@ -143,6 +148,18 @@ async def test_nobody_there_is_tried_once_then_letters_wait_for_the_return(scene
         assert len(parked) == 2
 
 
+async def test_who_may_write_again_says_all_that_waited(scene: Scene) -> None:
+    """Refused, heard from, refused again before it was mended: nothing is kept for ever."""
+    scene.wire.trouble["g"] = [Gone(), Gone()]
+    await poll(scene)
+    assert await scene.carry() == []
+    await scene.say("ben", "g", "/tasks")
+    assert await scene.carry() == []
+    await scene.say("cem", "g", "/polls")
+    said = [plain(letter.text) for _, letter in await scene.carry()]
+    assert len(said) == 3 and "Paint" in said[0]
+
+
 async def test_a_lost_message_is_said_anew(scene: Scene) -> None:
     decision = await poll(scene)
     await scene.carry()
@@ -168,12 +185,97 @@ async def test_what_is_no_longer_worth_saying_is_not_said(scene: Scene) -> None:
     assert [letter.kind for _, letter in await scene.carry()] == [Kind.EDIT]
 
 
+async def test_what_is_too_late_by_the_time_it_may_be_said_is_not_said(scene: Scene) -> None:
+    class Slow(Wire):
+        async def admit(self, place: Place, letter: Outgoing) -> None:
+            scene.time.present += timedelta(minutes=2)
+
+    decision = await poll(scene)
+    await scene.carry()
+    await vote(scene, "ben", decision)
+    scene.wire.__class__ = Slow
+    assert [letter.kind for _, letter in await scene.carry()] == [Kind.EDIT]
+    assert await scene.carry() == []
+
+
+def put_digests(scene: Scene, number: int) -> None:
+    """So many chats are each to hear what is not urgent."""
+    store, now = scene.running.store, scene.time()
+    with store.session() as session, session.begin():
+        for n in range(number):
+            chat = Chat(platform="wire", ref=f"d{n}")
+            session.add(Letter(
+                id=n, chat=chat, kind=Kind.MESSAGE, not_before=now, written_at=now,
+                priority=Priority.DIGEST, body='["digest"]',
+            ))  # fmt: skip
+
+
+async def test_an_answer_waits_for_few_of_what_is_less_urgent(scene: Scene) -> None:
+    go_on = asyncio.Event()
+
+    class Slow(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            await go_on.wait()
+            return await super().say(place, letter)
+
+    put_digests(scene, 100)
+    scene.wire.__class__ = Slow
+    carrying = asyncio.create_task(scene.running.courier.drain())
+    while not scene.running.courier._tasks:
+        await asyncio.sleep(0)
+    await scene.say("ben", "ben", "/help")
+    go_on.set()
+    await carrying
+    said = [chat for chat, _ in scene.wire.said if chat == "ben" or chat.startswith("d")]
+    assert len(said) == 101 and said.index("ben") <= PLACES
+
+
 async def test_an_unknown_error_is_tried_again_and_no_text_is_logged(scene: Scene) -> None:
     scene.wire.trouble["g"] = [RuntimeError("Paint the gate?")]
     await poll(scene)
     assert await scene.carry() == []
     scene.time.present += timedelta(seconds=3)
     assert len(await scene.carry()) == 1
+
+
+async def test_what_fails_for_ever_is_passed_by_others_and_given_up_after_a_day(
+    scene: Scene,
+) -> None:
+    class Choosy(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            if "Paint" in plain(letter.text):
+                raise TryLater(5, failed=True)
+            return await super().say(place, letter)
+
+    scene.wire.__class__ = Choosy
+    began = scene.time()
+    await poll(scene)
+    await scene.say("ben", "g", "/tasks")
+    assert await scene.carry() == []
+    scene.time.present += timedelta(seconds=6)
+    assert await scene.carry() == []
+    for minutes in (1, 2, 4, 8, *range(16, 60 * 28, 11)):
+        scene.time.present = began + timedelta(minutes=minutes)
+        if await scene.carry():
+            assert minutes <= 2
+    with scene.running.store.session() as session:
+        dropped = session.scalars(select(Letter).where(Letter.state == State.DROPPED)).one()
+        assert dropped.slot and dropped.tries > 100
+
+
+async def test_what_waits_for_a_platform_no_longer_set_up_keeps_nobody_awake(scene: Scene) -> None:
+    await poll(scene)
+    running = scene.running
+    other = Courier(
+        running.store,
+        {"other": Wire("other")},
+        scene.time,
+        running.hear,
+        Workshop(running.store, running.ear.house),
+    )
+    await other.drain()
+    assert await other._until_next() == IDLE
+    await other.close()
 
 
 async def test_every_version_has_one_transaction_id(scene: Scene) -> None:
@@ -188,3 +290,47 @@ async def test_every_version_has_one_transaction_id(scene: Scene) -> None:
     await scene.carry()
     ids = [letter.id for _, letter in scene.wire.said]
     assert len(ids) == len(set(ids))
+
+
+async def test_what_hangs_in_one_chat_silences_no_other(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(courier, "PATIENCE", 0.01)
+    go_on = asyncio.Event()
+
+    class Hanging(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            if place.chat == "g":
+                await go_on.wait()
+            return await super().say(place, letter)
+
+    scene.wire.__class__, scene.wire.exact = Hanging, False
+    await poll(scene)
+    await scene.say("ben", "ben", "/help")
+    before = len(scene.wire.said)
+    carrying = asyncio.create_task(scene.running.courier.drain())
+    async with asyncio.timeout(10):
+        while len(scene.wire.said) == before:
+            await asyncio.sleep(0)
+    assert [chat for chat, _ in scene.wire.said[before:]] == ["ben"]
+    go_on.set()
+    await carrying
+    assert [chat for chat, _ in scene.wire.said[before:]] == ["ben", "g"]
+
+
+async def test_where_letters_can_be_doubled_one_is_under_way_at_a_time(scene: Scene) -> None:
+    """A kill between the saying and the writing down doubles it: that one and no other."""
+    under_way: list[str] = []
+
+    class Counting(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            under_way.append(place.chat)
+            await asyncio.sleep(0)
+            assert under_way == [place.chat]
+            under_way.clear()
+            return await super().say(place, letter)
+
+    for who in ("ben", "cem", "dilan"):
+        await scene.say(who, who, "/help")
+    scene.wire.__class__, scene.wire.exact = Counting, False
+    assert len(await scene.carry()) == 3

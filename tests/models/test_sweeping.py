@@ -95,7 +95,7 @@ def read(session: Session, letter_id: int) -> tuple[bool, bool]:
 def test_the_text_of_a_letter_goes_after_a_day_and_its_buttons_stay(session: Session) -> None:
     rows = Rows(session)
     plain, card = letter(session, rows), letter(session, rows, slot="decision:1")
-    waiting = letter(session, rows, state=State.DUE, said_at=None)
+    waiting = letter(session, rows, state=State.DUE, said_at=None, written_at=away_at(BUTTON_DAYS))
     sweep(session, away_at(LETTER_DAYS) - SECOND)
     assert read(session, plain) == (True, True)
     sweep(session, away_at(LETTER_DAYS))
@@ -119,13 +119,18 @@ def test_a_letter_that_nobody_can_answer_goes_whole(session: Session) -> None:
     assert session.get(Letter, kept) is None
 
 
-def test_a_letter_for_somebody_who_never_returned_is_given_up(session: Session) -> None:
+@pytest.mark.parametrize("state", [State.PARKED, State.DUE])
+def test_a_letter_for_somebody_who_never_returned_is_given_up(
+    session: Session, state: State
+) -> None:
+    """Nor is one kept for a platform that is no longer set up."""
     rows = Rows(session)
-    parked = letter(session, rows, state=State.PARKED, said_at=None, written_at=NOW)
+    waits = letter(session, rows, state=state, said_at=None, written_at=NOW)
+    anew = letter(session, rows, state=state, written_at=NOW + timedelta(days=1))
     sweep(session, away_at(AWAY_DAYS) - SECOND)
-    assert read(session, parked) == (True, True)
+    assert read(session, waits) == (True, True)
     sweep(session, away_at(AWAY_DAYS))
-    assert read(session, parked) == (False, True)
+    assert (read(session, waits), read(session, anew)) == ((False, True), (True, True))
 
 
 def test_votes_become_numbers_a_month_after_the_end(session: Session) -> None:

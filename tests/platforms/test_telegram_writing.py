@@ -8,9 +8,10 @@ import time
 import pytest
 
 from bot.markup import Markup, Span
-from bot.platforms import Gone, Key, Kind, Lost, Moved, Outgoing, Place, Profile, TryLater
+from bot.platforms import Gone, Key, Kind, Lost, Moved, Outgoing, Place, Profile, Shut, TryLater
 from bot.platforms.telegram import Telegram
-from tests.platforms.botapi import ApiError, BotApi, Person
+from tests.platforms.botapi import TOKEN, ApiError, BotApi, Person
+from tests.synapse import free_port
 
 TEXT: Markup = (Span("strong", ("Rent <b>&",)), "\nis too high")
 
@@ -85,8 +86,11 @@ async def test_topics_and_replies(botapi: BotApi, telegram: Telegram, ana: Perso
     assert gone["reply_parameters"]["allow_sending_without_reply"] is True
     assert "reply_parameters" not in elsewhere
     plain = botapi.group("plain", ana)
-    with pytest.raises(Gone):
+    with pytest.raises(Shut):
         await telegram.say(place(plain, "7"), letter())
+    botapi.fail("sendMessage", ApiError(400, "Bad Request: TOPIC_CLOSED"))
+    with pytest.raises(Shut):
+        await telegram.say(place(forum, "7"), letter())
 
 
 async def test_a_long_text_comes_in_parts(botapi: BotApi, telegram: Telegram, ana: Person) -> None:
@@ -194,11 +198,16 @@ async def test_who_is_not_there(botapi: BotApi, telegram: Telegram, ana: Person,
 async def test_a_group_that_moved(
     botapi: BotApi, telegram: Telegram, ana: Person, rent: int
 ) -> None:
+    card = await telegram.say(place(rent), letter(keys=(Key("yes", line="/y"),)))
     moved = botapi.migrate(rent, ana)
     with pytest.raises(Moved) as told:
         await telegram.say(place(rent), letter())
     assert told.value.chat == str(moved)
     await telegram.say(place(moved), letter())
+    with pytest.raises(Lost):
+        await telegram.say(place(moved), letter(Kind.EDIT, ("new",), ref=card))
+    for deed in ("pin", "redact"):
+        assert await telegram.say(place(moved), letter(Kind.DEED, (), ref=card, deed=deed)) == ""
 
 
 @pytest.mark.parametrize("seconds", [1, 37, 1386])
@@ -220,9 +229,18 @@ async def test_a_broken_line_is_for_later(botapi: BotApi, telegram: Telegram, re
     for _ in range(2):
         with pytest.raises(TryLater) as told:
             await telegram.say(place(rent), letter())
-        assert told.value.wait == 5
+        assert told.value.wait == 5 and told.value.failed
     await telegram.say(place(rent), letter())
     assert len(botapi.texts(rent)) == 1
+
+
+async def test_without_a_connection_no_letter_is_to_blame(telegram: Telegram, rent: int) -> None:
+    await telegram.say(place(rent), letter())
+    nowhere = Telegram(TOKEN, f"http://127.0.0.1:{free_port()}")
+    with pytest.raises(TryLater) as told:
+        await nowhere.say(place(rent), letter())
+    assert not told.value.failed
+    await nowhere.close()
 
 
 async def test_what_is_refused_for_good_holds_nothing_up(
@@ -231,6 +249,9 @@ async def test_what_is_refused_for_good_holds_nothing_up(
     botapi.fail("sendMessage", ApiError(400, "Bad Request: can't parse entities: <words>"))
     assert await telegram.say(place(rent), letter()) == ""
     assert await telegram.say(place(rent), letter(keys=(Key("x", line="/" * 65),))) == ""
+    botapi.fail("sendDocument", ApiError(413, "Request Entity Too Large"))
+    large = letter(Kind.FILE, file=b"%PDF", file_name="minutes.pdf")
+    assert await telegram.say(place(rent), large) == ""
     told = capsys.readouterr().out
     assert "BUTTON_DATA_INVALID" in told.upper() and "parse entities" in told
     assert "<words>" not in told
@@ -269,6 +290,16 @@ async def test_one_chat_is_not_flooded(telegram: Telegram, ana: Person) -> None:
         await telegram.admit(place(ana.id), letter())
         await telegram.say(place(ana.id), letter())
     assert time.monotonic() - began > 0.8
+
+
+async def test_a_toast_waits_for_no_other_letter(telegram: Telegram) -> None:
+    waiting = [asyncio.create_task(telegram.admit(place(n), letter())) for n in range(1, 90)]
+    await asyncio.sleep(0)
+    async with asyncio.timeout(1):
+        await telegram.admit(place(1), letter(Kind.TOAST, press="1"))
+    assert not all(task.done() for task in waiting)
+    for task in waiting:
+        task.cancel()
 
 
 async def test_introduces_itself_once(botapi: BotApi, telegram: Telegram) -> None:

@@ -73,7 +73,7 @@ class Telegram:
         self._bot = Bot(
             token,
             base_url=f"{api.rstrip('/')}/bot",
-            request=Network(32, read=15, wait=15),
+            request=Network(32, read=6, wait=4),
             get_updates_request=Network(1, read=5, wait=5),
         )
         self._poll_timeout = poll_timeout

@@ -13,19 +13,22 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.platforms import Gone, Lost, Moved, TryLater
+from bot.platforms import Gone, Lost, Moved, Shut, TryLater
+from bot.platforms.telegram.network import Unreached
 
 NOBODY_THERE = (
     "chat not found",
     "chat_write_forbidden",
     "group chat was deactivated",
-    "message thread not found",
     "not enough rights to send",
     "peer_id_invalid",
-    "topic_closed",
-    "topic_deleted",
     "user not found",
     "user is deactivated",
+)
+NO_SUCH_TOPIC = (
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
 )
 NOT_TO_EDIT = (
     "message can't be edited",
@@ -57,12 +60,14 @@ def meaning(error: TelegramError) -> Exception | None:
             return TryLater(30)
         case _:
             # It may have arrived: then it is said twice, which is better than never.
-            return TryLater(5)
+            return TryLater(5, failed=not isinstance(error, Unreached))
 
 
 def _refusal(reason: str) -> Exception | None:
     if any(sign in reason for sign in NOBODY_THERE):
         return Gone()
+    if any(sign in reason for sign in NO_SUCH_TOPIC):
+        return Shut()
     if any(sign in reason for sign in NOT_TO_EDIT):
         return Lost()
     return None

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    FormData,
+    TCPConnector,
+)
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
@@ -11,10 +19,18 @@ from yarl import URL
 
 IDLE = 5.0
 """Seconds an unused connection is kept: longer, and the server may close it in mid-letter."""
-SENDING, UPLOADING = 20.0, 120.0
-"""Seconds for sending, without and with a file."""
+SENDING, UPLOADING = 2.0, 120.0
+"""Seconds for sending, without and with a file; what has no file is short."""
+
+REFUSED = 400
+TOLD_APART = {401, 403, 404, 409, 429}
+"""What the library knows by its number; any other number from 400 to 499 is a refusal."""
 
 Wait = ODVInput[float]
+
+
+class Unreached(NetworkError):
+    """There was no connection: for certain nothing arrived."""
 
 
 class Network(BaseRequest):
@@ -68,12 +84,18 @@ class Network(BaseRequest):
                 timeout=limits,
                 allow_redirects=False,
             ) as answer:
-                return answer.status, await answer.read()
+                return _status(answer.status), await answer.read()
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
+            raise Unreached(type(error).__name__) from None
         except TimeoutError:
             raise TimedOut from None
         except (ClientError, OSError) as error:
             # By its name alone: the text may hold the address, and with it the token.
             raise NetworkError(type(error).__name__) from None
+
+
+def _status(status: int) -> int:
+    return REFUSED if 400 <= status < 500 and status not in TOLD_APART else status
 
 
 def _form(data: RequestData | None) -> FormData | None:

@@ -34,6 +34,8 @@ class Pace:
             await second.acquire()
         elif letter.kind is Kind.EDIT:
             await self._of(place.chat)[0].acquire()
+        elif letter.kind is Kind.TOAST:
+            return  # An answer to a press counts against no limit.
         await self._all.acquire()
 
     def _of(self, chat: str) -> tuple[AsyncLimiter, AsyncLimiter]:

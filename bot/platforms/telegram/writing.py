@@ -46,7 +46,7 @@ async def write(bot: Bot, place: Place, letter: Outgoing) -> str:
         case Kind.MESSAGE:
             return await _message(bot, place, letter)
         case Kind.EDIT:
-            return await _edit(bot, letter)
+            return await _edit(bot, place, letter)
         case Kind.TOAST:
             return await _toast(bot, letter)
         case Kind.FILE:
@@ -77,7 +77,7 @@ async def _message(bot: Bot, place: Place, letter: Outgoing) -> str:
 async def _poll(bot: Bot, place: Place, letter: Outgoing, poll: Poll) -> str:
     if letter.kind is Kind.EDIT:
         if poll.closed:
-            await bot.stop_poll(*_message_of(letter.ref))
+            await bot.stop_poll(*_here(place, letter.ref))
         return letter.ref
     if poll.closed:
         return ""  # It ended before it could be put.
@@ -99,8 +99,8 @@ async def _poll(bot: Bot, place: Place, letter: Outgoing, poll: Poll) -> str:
     return f"{reference(message.chat_id, message.message_id)} {name}"
 
 
-async def _edit(bot: Bot, letter: Outgoing) -> str:
-    chat, message = _message_of(letter.ref)
+async def _edit(bot: Bot, place: Place, letter: Outgoing) -> str:
+    chat, message = _here(place, letter.ref)
     # One message stays one message: what is beyond its length is cut.
     first = next(iter(markup.split(letter.text, TEXT)), ())
     await bot.edit_message_text(
@@ -159,7 +159,10 @@ async def _deed(bot: Bot, place: Place, letter: Outgoing) -> str:
     if letter.deed == "leave":
         await bot.leave_chat(int(place.chat))
         return ""
-    chat, message = _message_of(letter.ref)
+    try:
+        chat, message = _here(place, letter.ref)
+    except Lost:
+        return ""
     if letter.deed == "pin":
         await bot.pin_chat_message(chat, message, disable_notification=True)
     elif letter.deed == "redact":
@@ -221,6 +224,14 @@ def _reply(place: Place, letter: Outgoing) -> ReplyParameters | None:
     if not letter.reply_to.startswith(f"{place.chat}:"):
         return None
     return ReplyParameters(_message_of(letter.reply_to)[1], allow_sending_without_reply=True)
+
+
+def _here(place: Place, ref: str) -> tuple[int, int]:
+    """The message meant; raises Lost where it stayed behind when the group got another id."""
+    chat, message = _message_of(ref)
+    if chat != int(place.chat):
+        raise Lost
+    return chat, message
 
 
 def _message_of(ref: str) -> tuple[int, int]:

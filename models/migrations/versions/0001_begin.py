@@ -1307,11 +1307,12 @@ def upgrade() -> None:
         sqlite_autoincrement=False,
     )
     with op.batch_alter_table("letters", schema=None) as batch_op:
-        batch_op.create_index("ix_letters_due", ["state", "not_before"], unique=False)
+        batch_op.create_index("ix_letters_first", ["state", "chat_id"], unique=False)
         batch_op.create_index(
             "ix_letters_poll", ["poll"], unique=False, sqlite_where=sa.text("poll IS NOT NULL")
         )
         batch_op.create_index("ix_letters_ref", ["chat_id", "ref"], unique=False)
+        batch_op.create_index("ix_letters_urgent", ["state", "priority", "id"], unique=False)
 
     op.create_table(
         "motions",
