@@ -47,7 +47,7 @@ def never_say(
     )
 
 
-def _letters(*which: ColumnElement[bool]) -> Select[tuple[int]]:
+def _letters(*which: ColumnElement[bool]) -> Select[int]:
     """Ids of the letters that show words, by their readings: in whatever chat of the reader."""
     return (
         select(Letter.id)

@@ -42,7 +42,7 @@ async def blocked(scene: Scene) -> Case:
         door = only(session, Assembly, name="Wedding").door
     await say(scene, "ben * /start", f"nora * /start case_{door}", "nora * First words")
     with scene.running.store.session() as session:
-        case = only(session, Case)
+        case: Case = only(session, Case)
     await press(scene, "nora", "nora", "case-topic", case, "rent")
     await press(scene, "ben", "g", "care", case)
     scene.wire.trouble["ben"] = [Gone()]
