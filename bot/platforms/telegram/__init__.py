@@ -29,6 +29,7 @@ from bot.platforms import (
 )
 from bot.platforms.telegram import profile
 from bot.platforms.telegram.failures import harmless, meaning
+from bot.platforms.telegram.halves import Halves
 from bot.platforms.telegram.hush import hush, speak_again
 from bot.platforms.telegram.network import Network
 from bot.platforms.telegram.pace import Backoff, Pace
@@ -79,6 +80,7 @@ class Telegram:
         self._poll_timeout = poll_timeout
         self._backoff = Backoff(first_wait)
         self._pace = Pace()
+        self._halves = Halves()
         self._presence = Presence(self._bot)
         self._opening = asyncio.Lock()
         self._open = False
@@ -129,7 +131,8 @@ class Telegram:
         """Send, edit or do, and return the message's reference ("" where there is none)."""
         try:
             await self._begin()
-            return await write(self._bot, place, letter)
+            with self._halves.of(letter) as said:
+                return await write(self._bot, place, letter, said)
         except TelegramError as error:
             if harmless(error):
                 return letter.ref
