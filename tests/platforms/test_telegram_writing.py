@@ -223,6 +223,29 @@ async def test_who_is_not_there(botapi: BotApi, telegram: Telegram, ana: Person,
             await telegram.say(place(chat), letter())
 
 
+@pytest.mark.parametrize(
+    ("reason", "meant"),
+    [
+        ("have no rights to send a message", Gone),
+        ("have no write access to the chat", Gone),
+        ("not enough rights to send text messages to the chat", Gone),
+        ("CHAT_RESTRICTED", Gone),
+        ("CHAT_WRITE_FORBIDDEN", Gone),
+        ("USER_IS_BLOCKED", Gone),
+        ("there is no text in the message to edit", Lost),
+        ("TOPIC_DELETED", Shut),
+    ],
+)
+async def test_a_refusal_means_what_it_says(
+    botapi: BotApi, telegram: Telegram, rent: int, reason: str, meant: type[Exception]
+) -> None:
+    ref = await telegram.say(place(rent), letter())
+    botapi.fail("editMessageText", ApiError(400, f"Bad Request: {reason}"))
+    with pytest.raises(Exception) as told:
+        await telegram.say(place(rent), letter(Kind.EDIT, ref=ref))
+    assert type(told.value) is meant
+
+
 async def test_a_group_that_moved(
     botapi: BotApi, telegram: Telegram, ana: Person, rent: int
 ) -> None:
