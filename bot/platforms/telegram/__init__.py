@@ -205,9 +205,11 @@ class Telegram:
         """Say once what is the matter, mend what can be mended, and let time pass."""
         wait = self._backoff.wait()
         known = meaning(error)
-        if isinstance(error, Conflict):
-            self._now("conflict")
+        if isinstance(error, Conflict) and "webhook" in error.message.lower():
+            self._now("hooked")
             await self._drop_webhook()
+        elif isinstance(error, Conflict):
+            self._now("conflict")
         elif isinstance(error, InvalidToken | EndPointNotFound):
             self._now("refused")
         elif isinstance(error, RetryAfter) and isinstance(known, TryLater):
@@ -225,7 +227,8 @@ class Telegram:
 
     def _now(self, state: str) -> None:
         told = {
-            "conflict": "telegram: another process polls with this token, or a webhook was set",
+            "conflict": "telegram: another process polls with this token",
+            "hooked": "telegram: a webhook was set for this token, it is removed",
             "refused": "telegram does not take the token any more",
             "throttled": "telegram asks to poll less",
             "unreachable": "telegram cannot be reached",
