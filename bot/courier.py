@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -14,6 +15,7 @@ from bot.fleeting import Runner
 from bot.mailbag import Errand, Mailbag
 from bot.making import Unmade, Workshop
 from bot.news import news
+from bot.patience import STORE_AGAIN, until_it_holds
 from bot.places import Places
 from bot.platforms import (
     Delivery,
@@ -59,8 +61,7 @@ class Courier:
         self._workshop = workshop
         self._bag = Mailbag(store)
         self._wake = asyncio.Event()
-        self._places = Places(platforms.keys(), now)
-        self._edited: dict[int, datetime] = {}
+        self._places = Places(platforms, now)
         self._tasks: set[asyncio.Task[None]] = set()
         self._one = asyncio.Lock()
         """Held by what is being said and would be said twice."""
@@ -79,7 +80,7 @@ class Courier:
                 wait = await self._until_next()
             except Exception as broken:
                 log.error("letters wait, the store is out of order", reason=type(broken).__name__)
-                wait = 1.0
+                wait = STORE_AGAIN
             # Not `wait_for`, which forgets that it was cancelled when there is news as well.
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
@@ -128,20 +129,20 @@ class Courier:
 
     async def _carry(self, errand: Errand) -> None:
         """Say one letter, or see to it that it is said later."""
-        pace = self._pace(errand)
+        pace = self._places.pace(errand)
         if pace > self._now():
             await self._postpone(errand, pace)
             return
         try:
             await self._hand_over(errand)
         except Late:
-            await self._store.run(self._bag.drop, errand)
+            await self._write(self._bag.drop, errand)
         except Unmade as unmade:
             await self._do_without(errand, unmade)
         except TryLater as later:
             await self._wait(errand, later)
         except Lost:
-            await self._store.run(self._bag.lose, errand)
+            await self._write(self._bag.lose, errand)
         except (Gone, Moved) as told:
             await self._tell(errand, told)
         except Exception as broken:
@@ -162,7 +163,7 @@ class Courier:
     async def _do_without(self, errand: Errand, unmade: Unmade) -> None:
         """Begin the file again a little later, or say why there is none."""
         if unmade.words:
-            await self._store.run(self._bag.apologise, errand, unmade.words)
+            await self._write(self._bag.apologise, errand, unmade.words)
         else:
             await self._wait(errand, TryLater(FIRST_RETRY, failed=True))
 
@@ -197,27 +198,24 @@ class Courier:
     async def _seed(self, platform: Platform, errand: Errand, ref: str) -> None:
         """Put what people press below a message: whoever is quick presses what stands already."""
         if ref != errand.outgoing.ref:
-            await self._store.run(self._bag.stands, errand, ref)
+            await self._write(self._bag.stands, errand, ref)
         await platform.seed(errand.place, errand.outgoing, ref)
 
     async def _note(self, errand: Errand, ref: str) -> None:
-        if errand.outgoing.kind is Kind.EDIT:
-            self._edited[errand.chat_id] = self._now()
-        await self._store.run(self._bag.said, errand, ref, self._now())
+        self._places.spoken(errand)
+        await self._write(self._bag.said, errand, ref, self._now())
+
+    async def _write(self, work: Callable[..., None], *args: Any) -> None:
+        """Write down what became of a letter."""
+        await until_it_holds(lambda: self._store.run(work, *args))
 
     async def _postpone(self, errand: Errand, until: datetime, *, failed: bool = False) -> None:
-        await self._store.run(lambda: self._bag.postpone(errand, until, failed=failed))
-
-    def _pace(self, errand: Errand) -> datetime:
-        """When the next edit may happen in a chat."""
-        last = self._edited.get(errand.chat_id)
-        if errand.outgoing.kind is not Kind.EDIT or last is None:
-            return self._now()
-        return last + timedelta(seconds=self._platforms[errand.place.platform].edit_pace)
+        await self._write(lambda: self._bag.postpone(errand, until, failed=failed))
 
     async def _tell(self, errand: Errand, told: Gone | Moved) -> None:
         """What became of a letter comes back as a line of the platform."""
-        await self._hear(news(errand, told))
+        line = news(errand, told)
+        await until_it_holds(lambda: self._hear(line))
         # It is heard of again where that mends nothing: ever more seldom.
         wait = timedelta(seconds=errand.tries * FIRST_RETRY)
         await self._postpone(errand, self._now() + wait, failed=True)

@@ -179,6 +179,7 @@ def _errand(letter: Letter) -> Errand:
         quiet=extra.get("quiet", False),
         deed=extra.get("deed", ""),
         seed=extra.get("seed", True),
+        card=letter.slot is not None,
         version=letter.version,
         hint=extra.get("hint", ""),
         poll=_poll(letter),

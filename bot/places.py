@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 
 from bot.mailbag import Errand
+from bot.platforms import Kind, Platform
 
 PLACES = 16
 """Chats of one platform to which something is said at once: who is urgent waits for few others."""
@@ -15,12 +16,13 @@ PLACES = 16
 class Places:
     """One letter at a time in a chat, and few chats at a time: toasts and files take no place."""
 
-    def __init__(self, platforms: Collection[str], now: Callable[[], datetime]) -> None:
+    def __init__(self, platforms: Mapping[str, Platform], now: Callable[[], datetime]) -> None:
         self._platforms, self._now = platforms, now
         self._busy: dict[int, str] = {}
         """Where something is being said, and the platform on which that takes a place."""
         self._held: dict[int, datetime] = {}
         """Until when a chat must wait: no letter overtakes another meanwhile."""
+        self._edited: dict[int, datetime] = {}
         self._toasts: set[int] = set()
 
     def free(self) -> dict[str, int]:
@@ -59,6 +61,18 @@ class Places:
             self._toasts.discard(errand.letter_id)
         else:
             del self._busy[errand.chat_id]
+
+    def pace(self, errand: Errand) -> datetime:
+        """When the next edit may happen in its chat; now, for anything else."""
+        last = self._edited.get(errand.chat_id)
+        if errand.outgoing.kind is not Kind.EDIT or last is None:
+            return self._now()
+        return last + timedelta(seconds=self._platforms[errand.place.platform].edit_pace)
+
+    def spoken(self, errand: Errand) -> None:
+        """It has just been said."""
+        if errand.outgoing.kind is Kind.EDIT:
+            self._edited[errand.chat_id] = self._now()
 
     def hold(self, errand: Errand, until: datetime) -> None:
         """Nothing is said in its chat for a while."""

@@ -177,6 +177,8 @@ class Outgoing:
     """Width and height of a file that is a picture, to be seen at once."""
     seed: bool = True
     """Answers may be seeded as public reactions where buttons do not exist."""
+    card: bool = False
+    """It will be edited in its place: it must be one message, cut where it is too long."""
     version: int = 1
     """Beyond 1, older words of a new message may have been said under its id, unknown to us."""
     hint: str = ""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from structlog.testing import capture_logs
 
-from bot import courier
+from bot import courier, patience
 from bot.courier import IDLE, Courier
 from bot.making import Workshop
 from bot.markup import plain
@@ -276,6 +277,36 @@ async def test_what_waits_for_a_platform_no_longer_set_up_keeps_nobody_awake(sce
     await other.drain()
     assert await other._until_next() == IDLE
     await other.close()
+
+
+async def test_what_was_said_is_not_said_again_while_the_store_is_out_of_order(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "STORE_AGAIN", 0.01)
+
+    async def run(sql: str) -> None:
+        def work() -> None:
+            with scene.running.store.session() as session, session.begin():
+                session.execute(text(sql))
+
+        await scene.running.store.run(work)
+
+    class Full(Wire):
+        async def say(self, place: Place, letter: Outgoing) -> str:
+            full = "select raise(abort, 'full')"
+            await run(f"create trigger full before update on letters begin {full}; end")
+            return await super().say(place, letter)
+
+    await poll(scene)
+    scene.wire.__class__ = Full
+    said = len(scene.wire.said)
+    with capture_logs() as logs:
+        carrying = asyncio.create_task(scene.running.courier.drain())
+        while len(logs) < 3:
+            await asyncio.sleep(0)
+    await run("drop trigger full")
+    await carrying
+    assert await scene.carry() == [] and len(scene.wire.said) == said + 1
 
 
 async def test_every_version_has_one_transaction_id(scene: Scene) -> None:

@@ -196,7 +196,7 @@ async def test_a_webhook_is_taken_away_without_losing_what_waits(
     botapi.say(botapi.person("Ana"), "waited")
     listening(ear)
     await ear.heard("waited")
-    assert "a webhook was set" in capsys.readouterr().out
+    assert "a webhook was set for this token, it is removed" in capsys.readouterr().out
 
 
 async def test_another_process_that_polls_is_told_of(
@@ -208,6 +208,7 @@ async def test_another_process_that_polls_is_told_of(
     botapi.say(botapi.person("Ana"), "still heard")
     await ear.heard("still heard")
     assert "another process polls" in capsys.readouterr().out
+    assert botapi.called("deleteWebhook") == []
 
 
 async def test_the_token_reaches_no_log(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -171,6 +172,21 @@ async def test_where_membership_is_not_told_the_press_is_heard(botapi: BotApi, e
     botapi.press(ana, rent, "yes")
     await ear.heard("/vote 1 1")
     assert ear.events == []
+
+
+async def test_a_question_about_membership_left_open_makes_nobody_wait_long(
+    botapi: BotApi, ear: Ear
+) -> None:
+    ana, ben = botapi.person("Ana"), botapi.person("Ben")
+    rent = botapi.group("rent", ana, ben)
+    botapi.api_sendMessage(rent, "card", reply_markup=HALLO)
+    asked = botapi.hang("getChatMember")
+    botapi.press(ana, rent, "yes")
+    await asked.wait()
+    botapi.say(ben, "/help")
+    async with asyncio.timeout(4):
+        await ear.heard("/help")
+    assert [line.text for line in ear.utterances] == ["/vote 1 1", "/help"]
 
 
 async def test_comings_and_goings(botapi: BotApi, ear: Ear) -> None:

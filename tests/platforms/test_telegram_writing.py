@@ -102,6 +102,34 @@ async def test_a_long_text_comes_in_parts(botapi: BotApi, telegram: Telegram, an
     assert ref.endswith(f":{last['message_id']}") and "reply_markup" in last
 
 
+@pytest.mark.parametrize(("kind", "lines"), [(Kind.MESSAGE, 1500), (Kind.FILE, 380)])
+async def test_a_long_text_goes_on_where_it_had_to_wait(
+    botapi: BotApi, telegram: Telegram, ana: Person, kind: Kind, lines: int
+) -> None:
+    botapi.limits.enforced = True
+    text: Markup = tuple(f"line {number} <&>\n" for number in range(lines))
+    long = letter(kind, text, file=b"%PDF", file_name="minutes.pdf")
+    with pytest.raises(TryLater) as told:
+        await telegram.say(place(ana.id), long)
+    assert told.value.wait == 1
+    botapi.limits.enforced = False
+    await telegram.say(place(ana.id), long)
+    said = "\n".join(botapi.texts(ana.id)).splitlines()
+    assert said == [f"line {number} <&>" for number in range(lines)]
+    assert len(botapi.called("sendDocument")) == (kind is Kind.FILE)
+
+
+async def test_a_long_card_is_one_message(botapi: BotApi, telegram: Telegram, ana: Person) -> None:
+    lines: Markup = tuple(f"line {number} <&>\n" for number in range(900))
+    ref = await telegram.say(place(ana.id), letter(text=lines, card=True))
+    (shown,) = botapi.texts(ana.id)
+    assert shown.startswith("line 0 ") and shown.endswith(" <&>\n…")
+    edit = letter(Kind.EDIT, ("now\n", *lines), ref=ref, card=True)
+    await telegram.say(place(ana.id), edit)
+    (shown,) = botapi.texts(ana.id)
+    assert shown.startswith("now\nline 0 ") and shown.endswith(" <&>\n…")
+
+
 async def test_a_card_is_edited(botapi: BotApi, telegram: Telegram, rent: int) -> None:
     ref = await telegram.say(place(rent), letter(keys=(Key("yes", line="/y"),)))
     edit = letter(Kind.EDIT, ("new",), ref=ref)
@@ -193,6 +221,29 @@ async def test_who_is_not_there(botapi: BotApi, telegram: Telegram, ana: Person,
     for chat in (stranger.id, ana.id, rent, -77):
         with pytest.raises(Gone):
             await telegram.say(place(chat), letter())
+
+
+@pytest.mark.parametrize(
+    ("reason", "meant"),
+    [
+        ("have no rights to send a message", Gone),
+        ("have no write access to the chat", Gone),
+        ("not enough rights to send text messages to the chat", Gone),
+        ("CHAT_RESTRICTED", Gone),
+        ("CHAT_WRITE_FORBIDDEN", Gone),
+        ("USER_IS_BLOCKED", Gone),
+        ("there is no text in the message to edit", Lost),
+        ("TOPIC_DELETED", Shut),
+    ],
+)
+async def test_a_refusal_means_what_it_says(
+    botapi: BotApi, telegram: Telegram, rent: int, reason: str, meant: type[Exception]
+) -> None:
+    ref = await telegram.say(place(rent), letter())
+    botapi.fail("editMessageText", ApiError(400, f"Bad Request: {reason}"))
+    with pytest.raises(Exception) as told:
+        await telegram.say(place(rent), letter(Kind.EDIT, ref=ref))
+    assert type(told.value) is meant
 
 
 async def test_a_group_that_moved(

@@ -29,6 +29,7 @@ from bot.platforms import (
 )
 from bot.platforms.telegram import profile
 from bot.platforms.telegram.failures import harmless, meaning
+from bot.platforms.telegram.halves import Halves
 from bot.platforms.telegram.hush import hush, speak_again
 from bot.platforms.telegram.network import Network
 from bot.platforms.telegram.pace import Backoff, Pace
@@ -79,6 +80,7 @@ class Telegram:
         self._poll_timeout = poll_timeout
         self._backoff = Backoff(first_wait)
         self._pace = Pace()
+        self._halves = Halves()
         self._presence = Presence(self._bot)
         self._opening = asyncio.Lock()
         self._open = False
@@ -129,7 +131,8 @@ class Telegram:
         """Send, edit or do, and return the message's reference ("" where there is none)."""
         try:
             await self._begin()
-            return await write(self._bot, place, letter)
+            with self._halves.of(letter) as said:
+                return await write(self._bot, place, letter, said)
         except TelegramError as error:
             if harmless(error):
                 return letter.ref
@@ -202,9 +205,11 @@ class Telegram:
         """Say once what is the matter, mend what can be mended, and let time pass."""
         wait = self._backoff.wait()
         known = meaning(error)
-        if isinstance(error, Conflict):
-            self._now("conflict")
+        if isinstance(error, Conflict) and "webhook" in error.message.lower():
+            self._now("hooked")
             await self._drop_webhook()
+        elif isinstance(error, Conflict):
+            self._now("conflict")
         elif isinstance(error, InvalidToken | EndPointNotFound):
             self._now("refused")
         elif isinstance(error, RetryAfter) and isinstance(known, TryLater):
@@ -222,7 +227,8 @@ class Telegram:
 
     def _now(self, state: str) -> None:
         told = {
-            "conflict": "telegram: another process polls with this token, or a webhook was set",
+            "conflict": "telegram: another process polls with this token",
+            "hooked": "telegram: a webhook was set for this token, it is removed",
             "refused": "telegram does not take the token any more",
             "throttled": "telegram asks to poll less",
             "unreachable": "telegram cannot be reached",

@@ -18,12 +18,16 @@ from bot.platforms.telegram.network import Unreached
 
 NOBODY_THERE = (
     "chat not found",
+    "chat_restricted",
     "chat_write_forbidden",
     "group chat was deactivated",
+    "have no rights to send a message",
+    "have no write access to the chat",
     "not enough rights to send",
     "peer_id_invalid",
     "user not found",
     "user is deactivated",
+    "user_is_blocked",
 )
 NO_SUCH_TOPIC = (
     "message thread not found",
@@ -34,6 +38,7 @@ NOT_TO_EDIT = (
     "message can't be edited",
     "message to edit not found",
     "message_id_invalid",
+    "there is no text in the message to edit",
 )
 FINE = (
     "message is not modified",

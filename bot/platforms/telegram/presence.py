@@ -17,6 +17,8 @@ Line = Utterance | Event
 DAY = 86_400.0
 PAIRS = 20_000
 AT_ONCE = 8
+PATIENCE = 2.0
+"""Seconds."""
 
 log = structlog.get_logger(__name__)
 
@@ -52,9 +54,10 @@ class Presence:
 
     async def _is_gone(self, chat: str, account: str) -> bool:
         try:
-            async with self._asking:
+            # All deliveries wait for this one: better not known than nobody heard.
+            async with asyncio.timeout(PATIENCE), self._asking:
                 member = await self._bot.get_chat_member(int(chat), int(account))
-        except TelegramError as error:
+        except (TelegramError, TimeoutError) as error:
             # Not known to have left: the rights are checked when the line is heard, as always.
             log.info("telegram does not tell who is in a chat", error=type(error).__name__)
             return False

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from telegram import (
     Bot,
-    ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
     InputPollOption,
     LinkPreviewOptions,
@@ -19,7 +17,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot import markup
-from bot.platforms import Key, Kind, Lost, Outgoing, Place, Poll
+from bot.markup import Markup
+from bot.platforms import Kind, Lost, Outgoing, Place, Poll
+from bot.platforms.telegram.keyboards import below, door, keyboard
 from bot.platforms.telegram.reading import reference
 
 TEXT = 4096
@@ -31,47 +31,53 @@ SLIM = 20
 TOAST = 200
 ALERT = 60
 """A toast longer than this is gone before it is read: it waits for a tap instead."""
-SHORT = 14
-ACROSS = 3
-KEYS = 100
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ERASED = "·"
+CUT = "\n…"
 
 
-async def write(bot: Bot, place: Place, letter: Outgoing) -> str:
-    """Say, edit or do it; the message's reference, or "" where there is none."""
+async def write(bot: Bot, place: Place, letter: Outgoing, said: list[str]) -> str:
+    """Say, edit or do it; the message's reference, or "" where there is none.
+
+    `said`: what stands already of several messages, and what comes to stand.
+    """
     if letter.poll is not None:
         return await _poll(bot, place, letter, letter.poll)
     match letter.kind:
         case Kind.MESSAGE:
-            return await _message(bot, place, letter)
+            return await _message(bot, place, letter, said)
         case Kind.EDIT:
             return await _edit(bot, place, letter)
         case Kind.TOAST:
             return await _toast(bot, letter)
         case Kind.FILE:
-            return await _file(bot, place, letter)
+            return await _file(bot, place, letter, said)
         case Kind.DEED:
             return await _deed(bot, place, letter)
 
 
-async def _message(bot: Bot, place: Place, letter: Outgoing) -> str:
-    parts = [markup.telegram(part) for part in markup.split(letter.text, TEXT)]
-    sent = ""
-    for number, part in enumerate(parts):
+async def _message(bot: Bot, place: Place, letter: Outgoing, said: list[str]) -> str:
+    parts = [_cut(letter.text)] if letter.card else markup.split(letter.text, TEXT)
+    for number in range(len(said), len(parts)):
         last = number == len(parts) - 1
         message = await bot.send_message(
             chat_id=int(place.chat),
-            text=part,
+            text=markup.telegram(parts[number]),
             parse_mode=ParseMode.HTML,
             message_thread_id=_thread(place),
             reply_parameters=_reply(place, letter) if number == 0 else None,
-            reply_markup=_below(bot, place, letter) if last else None,
+            reply_markup=below(bot, place, letter) if last else None,
             link_preview_options=NO_PREVIEW,
             disable_notification=letter.silent or None,
         )
-        sent = reference(message.chat_id, message.message_id)
-    return sent
+        said.append(reference(message.chat_id, message.message_id))
+    return said[-1] if said else ""
+
+
+def _cut(text: Markup) -> Markup:
+    """One message stays one message: what is beyond its length is cut."""
+    parts = markup.split(text, TEXT - len(CUT))
+    return (*parts[0], CUT) if len(parts) > 1 else text
 
 
 async def _poll(bot: Bot, place: Place, letter: Outgoing, poll: Poll) -> str:
@@ -94,17 +100,15 @@ async def _poll(bot: Bot, place: Place, letter: Outgoing, poll: Poll) -> str:
     except BadRequest as error:
         if "poll" not in error.message.lower():
             raise
-        return await _message(bot, place, letter)  # A group may allow no polls.
+        return await _message(bot, place, letter, [])  # A group may allow no polls.
     name = message.poll.id if message.poll is not None else ""
     return f"{reference(message.chat_id, message.message_id)} {name}"
 
 
 async def _edit(bot: Bot, place: Place, letter: Outgoing) -> str:
     chat, message = _here(place, letter.ref)
-    # One message stays one message: what is beyond its length is cut.
-    first = next(iter(markup.split(letter.text, TEXT)), ())
     await bot.edit_message_text(
-        text=markup.telegram(first),
+        text=markup.telegram(_cut(letter.text)),
         chat_id=chat,
         message_id=message,
         parse_mode=ParseMode.HTML,
@@ -122,29 +126,36 @@ async def _toast(bot: Bot, letter: Outgoing) -> str:
         letter.press,
         text=text or None,
         show_alert=(len(text) > ALERT) or None,
-        url=_door(bot, letter.door) if letter.door else None,
+        url=door(bot, letter.door) if letter.door else None,
     )
     return ""
 
 
-async def _file(bot: Bot, place: Place, letter: Outgoing) -> str:
+async def _file(bot: Bot, place: Place, letter: Outgoing, said: list[str]) -> str:
     parts = markup.split(letter.text, CAPTION) if letter.text else []
+    if not said:
+        said.append(await _document(bot, place, letter, parts))
+    below = replace(letter, keys=(), ask=False, reply_to="", card=True)
+    for number in range(len(said), len(parts)):
+        said.append(await _message(bot, place, replace(below, text=parts[number]), []))
+    return said[0]
+
+
+async def _document(bot: Bot, place: Place, letter: Outgoing, parts: Sequence[Markup]) -> str:
     file = InputFile(letter.file, filename=letter.file_name)
-    said: dict[str, Any] = {
+    shown: dict[str, Any] = {
         "chat_id": int(place.chat),
         "caption": markup.telegram(parts[0]) if parts else None,
         "parse_mode": ParseMode.HTML,
         "message_thread_id": _thread(place),
         "reply_parameters": _reply(place, letter),
-        "reply_markup": _below(bot, place, letter),
+        "reply_markup": below(bot, place, letter),
         "disable_notification": letter.silent or None,
     }
     if _is_photo(letter):
-        message = await bot.send_photo(photo=file, **said)
+        message = await bot.send_photo(photo=file, **shown)
     else:
-        message = await bot.send_document(document=file, **said)
-    for part in parts[1:]:
-        await _message(bot, place, replace(letter, text=part, keys=(), ask=False, reply_to=""))
+        message = await bot.send_document(document=file, **shown)
     return reference(message.chat_id, message.message_id)
 
 
@@ -183,37 +194,6 @@ async def _erase(bot: Bot, chat: int, message: int) -> None:
         if "no text" not in error.message.lower():
             raise
         await bot.edit_message_caption(chat, message, caption=ERASED)
-
-
-def _below(bot: Bot, place: Place, letter: Outgoing) -> InlineKeyboardMarkup | ForceReply | None:
-    if letter.keys:
-        return keyboard(bot, letter.keys)
-    if letter.ask and not place.private:
-        return ForceReply(selective=True)
-    return None
-
-
-def keyboard(bot: Bot, keys: tuple[Key, ...]) -> InlineKeyboardMarkup:
-    """Buttons in rows: up to three short ones side by side, a long one alone."""
-    rows: list[list[InlineKeyboardButton]] = []
-    open_row = False
-    for key in keys[:KEYS]:
-        short = len(key.label) <= SHORT
-        button = (
-            InlineKeyboardButton(key.label, url=_door(bot, key.door))
-            if key.door
-            else InlineKeyboardButton(key.label, callback_data=key.line)
-        )
-        if short and open_row and len(rows[-1]) < ACROSS:
-            rows[-1].append(button)
-        else:
-            rows.append([button])
-        open_row = short
-    return InlineKeyboardMarkup(rows)
-
-
-def _door(bot: Bot, payload: str) -> str:
-    return f"https://t.me/{bot.username}?start={payload}"
 
 
 def _thread(place: Place) -> int | None:
