@@ -13,6 +13,7 @@ from bot.platforms.matrix.answers import Declined
 from bot.platforms.matrix.arrivals import arrival, member, open_direct, present, went
 from bot.platforms.matrix.crypto.late import ENCRYPTED, Late
 from bot.platforms.matrix.crypto.upkeep import Upkeep
+from bot.platforms.matrix.holes import Holes
 from bot.platforms.matrix.invitations import Invitations, invitation
 from bot.platforms.matrix.junk import Source, at, items, words
 from bot.platforms.matrix.memory import Memory, Reaction
@@ -25,7 +26,6 @@ _log = logging.getLogger(__name__)
 
 Line = Utterance | Event
 
-_PAGE = 100
 _STATE = {"lazy_load_members": True, "include_redundant_members": True}
 _NOTHING: dict[str, Any] = {"types": []}
 
@@ -51,6 +51,7 @@ class Syncing:
         self._upkeep = upkeep
         self._late = late
         self._upgrades = Upgrades(rooms)
+        self._holes = Holes(session, memory)
         self.invitations = Invitations(session)
         self.reader = Reader(session.me, memory, self._look, self._name)
 
@@ -123,8 +124,9 @@ class Syncing:
 
     async def _room(self, room: str, info: Any, since: str) -> list[Line]:
         events = [event.source for event in info.timeline.events]
-        if info.timeline.limited and info.timeline.prev_batch:
-            events = await self._hole(room, info.timeline.prev_batch, since, events) + events
+        start = info.timeline.prev_batch
+        if info.timeline.limited and start:
+            events = await self._holes.between(room, start, since, events) + events
         if any(at(event, "type") == MEMBER for event in events):
             self._rooms.changed(room)
         came = arrival(events, self._session.me)
@@ -176,36 +178,6 @@ class Syncing:
         known = self._session.client.rooms.get(room)
         title = known.name if known and not private and isinstance(known.name, str) else ""
         return Place("matrix", room, private=private, title=title)
-
-    async def _hole(self, room: str, start: str, since: str, after: list[Source]) -> list[Source]:
-        older: list[Source] = []
-        client = self._session.client
-        newest = after
-        # Page by page: however long the bot was away, each event is looked at once.
-        while arrival(newest, self._session.me) is None:
-            try:
-                page = await self._session.ask(
-                    client.room_messages,
-                    room,
-                    start,
-                    since,
-                    limit=_PAGE,
-                    message_filter={"lazy_load_members": True},
-                )
-            except (Gone, Declined):
-                break
-            newest = [event.source for event in reversed(page.chunk)]
-            older += reversed(newest)
-            self._recall_names(room, await page.transport_response.json())
-            if not page.end or page.end == start:
-                break
-            start = page.end
-        return older[::-1]
-
-    def _recall_names(self, room: str, page: object) -> None:
-        for event in items(page, "state"):
-            person = words(event, "state_key")
-            self._memory.names[f"{room} {person}"] = words(event, "content", "displayname")
 
     def _stands(self, event: object) -> None:
         relation = at(event, "content", "m.relates_to")

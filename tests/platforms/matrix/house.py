@@ -39,6 +39,7 @@ class House:
         chat = await self.ana.open_chat(self.me)
         await self.ana.until_member(chat, self.me)
         await self.hears(self.ana, chat, "!start")
+        await self.inside.has_said_all()
         return chat
 
     async def reads(self, who: Person, room: str, words: str) -> None:

@@ -258,3 +258,13 @@ async def test_rooms_that_are_left_do_not_pile_up(bot: Bot, ana: Person) -> None
     assert bot.matrix._rooms.direct.rooms_of(ana.id) == [rooms[3], last]
     await bot.matrix.say(bot.room(last), Outgoing("d2", Kind.DEED, deed="leave"))
     assert bot.matrix._rooms.direct.rooms_of(ana.id) == [rooms[3]]
+
+
+async def test_a_room_that_the_bot_makes_itself_is_none_it_was_brought_into(
+    bot: Bot, ana: Person, room: str
+) -> None:
+    await bot.matrix._session.raw("POST", "/createRoom", {"preset": "private_chat"})
+    await ana.say(room, "!over")
+    await bot.ear.utterance("/over")
+    added = [line for line in bot.ear.lines if getattr(line, "name", "") == "added"]
+    assert [line.place.chat for line in added] == [room]
