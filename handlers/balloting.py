@@ -153,7 +153,7 @@ def _shown(turn: Turn, said: Say) -> Say:
 def cast_for(turn: Turn, decision: Decision, person: Person, marks: Given) -> Says:
     """Enter the vote of somebody who is there or on the phone."""
     if membership_of(turn.session, person, decision.assembly) is None:
-        raise Refused("refused-person")
+        raise Refused("refused-person", typed=person.name)
     _fetch(turn, decision, person)
     known, answered = person.id in decision.at_hand, _answer(decision, person)
     given = marks.marks(decision)

@@ -83,7 +83,7 @@ async def test_nobody_votes_for_friends_who_do_not_belong(scene: Scene) -> None:
         await press(scene, who, "g", "vote", decision, no)
     for friend in friends:
         await press(scene, "ben", "g", "cast-for", decision, friend, "yes")
-        assert "I know nobody here by that name." in plain(scene.wire.said[-1][1].text)
+        assert f"I know nobody here called “{friend.name}”." in plain(scene.wire.said[-1][1].text)
     with scene.running.store.session() as session:
         assert {ballot.option_id for ballot in session.scalars(select(Ballot))} == {no.id}
     await pass_time(scene, timedelta(days=4))
