@@ -70,7 +70,7 @@ async def forgets(scene: Scene, _case: Case) -> None:
 
 
 async def takes_back(scene: Scene, case: Case) -> None:
-    await press(scene, "nora", "nora", "withdraw", case)
+    await press(scene, "nora", "nora", "withdraw-now", case)
 
 
 @pytest.mark.parametrize("how", [takes_back, forgets])
