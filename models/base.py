@@ -99,5 +99,7 @@ def hold(row: Base, *columns: str) -> None:
     Before anything is counted on from what it says.
     """
     state = inspect(row)
-    if state.persistent and state.session is not None and not alone(state.session):
+    # What is changed and not written yet was held before it was changed.
+    held = any(state.attrs[column].history.has_changes() for column in columns)
+    if state.persistent and state.session is not None and not held and not alone(state.session):
         state.session.refresh(row, columns, with_for_update=True)

@@ -30,7 +30,7 @@ def holds(lines: list[dict[str, Any]]) -> bool:
 
 async def exported(scene: Scene, form: str) -> str:
     await scene.say("ana", "ana", f"/export {form}")
-    return (await scene.carry())[-1][1].file.decode()
+    return next(letter.file for _, letter in await scene.carry() if letter.file).decode()
 
 
 async def test_the_file_is_checked_without_us(scene: Scene) -> None:

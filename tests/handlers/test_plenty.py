@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.markup import plain
 from models.assembly import Assembly, Membership, Sort
+from models.ballots import take_down
 from models.case import Care, Case, Topic
 from models.counting import METHODS
 from models.counting.column import dump_method
@@ -22,7 +23,6 @@ from models.office import Office
 from models.option import Option
 from models.person import Person
 from models.seat import Seat
-from models.secret import open_box
 from tests.bot.conftest import START, Scene, begin, empty_scene
 
 MANY = 35
@@ -69,7 +69,7 @@ def deciding(method: str, *, secret: bool) -> Fill:
             session.add(asked)
             session.flush()
             if secret:
-                open_box(session, asked)
+                take_down(session, asked)
 
     return fill
 
