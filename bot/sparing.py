@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import load
 
-EVERYWHERE: tuple[Literal["territory_languages", "territory_currencies", "all_currencies"], ...] = (
-    "territory_languages", "territory_currencies", "all_currencies",
-)  # fmt: skip
-"""Tables of Babel that are of no language."""
+Table = Literal["territory_languages", "territory_currencies", "all_currencies", "likely_subtags"]
+EVERYWHERE: tuple[Table, ...] = get_args(Table)
+"""Tables of Babel that are of no language; it guesses none for us from half a name."""
 UNSAID = (
     "unit_patterns", "unit_display_names", "compound_unit_patterns", "interval_formats",
     "currency_names", "currency_names_plural", "compact_currency_formats", "date_fields",
+    "compact_decimal_formats", "currency_symbols", "scripts", "variants",
 )  # fmt: skip
 """Tables of a language: we say dates, zones, lists and plain numbers, no money and no weights."""
 UNUSED = {"PSYCOPG_IMPL": "none", "FROZENLIST_NO_EXTENSIONS": "1"}
