@@ -11,10 +11,11 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from handlers.case_cards import buttons, drawn, head, label, state
+from handlers.filing import Arg
 from handlers.reading import Missing, Unread, reach
 from handlers.rights import clock, in_private, members
 from handlers.routing import Offer, Router
-from handlers.turn import Arg, Button, Card, Door, Later, Never, Say, Says, Tell, Turn, Undo, wire
+from handlers.turn import Button, Card, Door, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.base import Refused
 from models.case import ANSWER_WITHIN, LONGEST, Care, Case, Note, Reading, Stage
 from models.caseload import (
@@ -161,7 +162,7 @@ def _to_others(turn: Turn, case: Case, note: Note) -> Says:
         )
 
 
-@router.command("hand", members, offers={"case": _offer_mine})
+@router.command("hand", members, offers={"case": _offer_mine}, instead="care")
 def hand(turn: Turn, case: Case) -> Says:
     """Hand a case back, so that others can care for it."""
     fetch_carers(turn.session, [case])
@@ -208,7 +209,7 @@ def solve(turn: Turn, case: Case) -> Says:
     yield Say("care-solved", name=case.called)
 
 
-@router.command("cases", members)
+@router.command("cases", members, step=False)
 def cases(turn: Turn) -> Says:
     """List open cases, without words."""
     found = open_cases(turn.session, [turn.here.id])

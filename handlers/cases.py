@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from handlers.half_said import lapsed
 from handlers.lobby import Confided, Lobby, offer_lobbies
 from handlers.reading import label_of
 from handlers.rights import anyone, clock
@@ -33,7 +34,7 @@ router = Router("cases")
 TOPIC_WAITS = timedelta(minutes=10)
 
 
-@router.command("case", anyone, offers={"lobby": offer_lobbies})
+@router.command("case", anyone, offers={"lobby": offer_lobbies}, instead="withdraw")
 def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
     """Bring what troubles oneself to a commune, in confidence."""
     if not turn.private or lobby.assembly is None:
@@ -87,6 +88,10 @@ def _not_for_me(turn: Turn) -> Says:
         Button(Phrase("label-case"), wire("case")),
         Button(Phrase("label-help"), wire("help")),
     ]
+    late = lapsed(turn)
+    if late is not None:
+        yield Say(late, buttons=buttons)
+        return
     if cared_by(turn.session, turn.person):
         yield Say("case-for-whom", command=Command("tell"), buttons=buttons)
         return
@@ -221,7 +226,7 @@ def _due(case: Case, turn: Turn) -> Later:
     return Later(at, "case-waits", {"case": case}, f"case-waits:{case.id}")
 
 
-@router.command("case-more", anyone, hidden=True)
+@router.command("case-more", anyone, hidden=True, instead="withdraw")
 def case_more(turn: Turn, case: Case, words: Confided) -> Says:
     """Write on, as a reply to what was said about this case."""
     case.must_be_of(turn.person)

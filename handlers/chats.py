@@ -6,6 +6,7 @@ from handlers.founding import ground
 from handlers.reading import Word
 from handlers.rights import anyone, in_group, members, organisers, platform
 from handlers.routing import Router
+from handlers.steps import Looked
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.base import Refused
 from models.chat import come_back, depart, move
@@ -34,7 +35,7 @@ def added(turn: Turn) -> Says:
     yield Say("chat-hello", buttons=buttons)
 
 
-@router.command("look", anyone, hidden=True)
+@router.command("look", anyone, hidden=True, step=False)
 def look(turn: Turn) -> Says:
     """Three lines on what one can do."""
     yield Say(
@@ -96,12 +97,13 @@ def unreadable(turn: Turn) -> Says:
         yield Say("matrix-unreadable", name=turn.person.name)
 
 
-@router.command("bind", anyone, fits=in_group)
+@router.command("bind", anyone, fits=in_group, instead="unbind")
 def bind(turn: Turn, code: Word | None = None) -> Says:
     """Bring a second chat into an assembly: one shows a code, the other says it."""
     if code is not None:
         yield from _redeem(turn, code)
     elif turn.private or (turn.assembly is None and not turn.topic):
+        yield Looked()
         yield Say("chat-bind-how", bind=Command("bind"))
     else:
         yield from _show_code(turn)
@@ -109,6 +111,7 @@ def bind(turn: Turn, code: Word | None = None) -> Says:
 
 def _show_code(turn: Turn) -> Says:
     organisers.check(turn)
+    yield Looked()
     token = turn.token()
     Code.issue(turn.session, token, "bind", person=turn.person, assembly=turn.here, now=turn.now)
     yield Say(
@@ -133,7 +136,7 @@ def _redeem(turn: Turn, token: str) -> Says:
     yield Say("chat-bound", to=assembly, assembly=assembly.name, person=turn.person.name)
 
 
-@router.command("unbind", organisers, fits=in_group)
+@router.command("unbind", organisers, fits=in_group, instead="bind")
 def unbind(turn: Turn) -> Says:
     """Take this chat out of the assembly; its others go on."""
     chat, assembly = turn.chat, turn.here

@@ -10,7 +10,7 @@ from babel import Locale
 from handlers.reading import Missing, Switch, Title, Unread, label_of
 from handlers.rights import anyone, members, organisers
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Say, Says, Turn, wire
+from handlers.turn import Button, Say, Says, Turn, Undo, wire
 from models.assembly import Admission, Assembly, Role
 from models.base import Refused
 from models.daily import wake
@@ -49,20 +49,19 @@ class Language:
 
 
 def _languages(turn: Turn) -> Sequence[Offer]:
-    _may_change(turn)
     return [(own_name(code), code) for code in turn.languages]
 
 
-def _may_change(turn: Turn) -> None:
+def _may_change(turn: Turn, _thing: object) -> None:
     """In private everybody their own; in a group its organisers, where there are any."""
     if not turn.private and turn.assembly is not None:
         organisers.check(turn)
 
 
-@router.command("language", anyone, offers={"language": _languages})
+@router.command("language", anyone, offers={"language": _languages}, may=_may_change)
 def language(turn: Turn, language: Language) -> Says:
     """Which language the bot speaks with this person, or in this group."""
-    _may_change(turn)
+    yield Undo(wire("language", turn.language))
     if turn.private:
         turn.person.language = language.code
         turn.language = language.code
@@ -83,7 +82,6 @@ class Zone:
     def read(cls, turn: Turn, text: str) -> tuple[Zone, str]:
         """An IANA name, or a city in any language that the bot speaks."""
         if not text.strip():
-            _zone_here(turn)
             raise Missing
         found = zone_named(text, *turn.languages)
         if found is None:
@@ -91,16 +89,16 @@ class Zone:
         return cls(found), ""
 
 
-def _zone_here(turn: Turn) -> None:
-    _may_change(turn)
+def _may_change_zone(turn: Turn, thing: object) -> None:
+    _may_change(turn, thing)
     if not turn.private:
         _ = turn.here
 
 
-@router.command("timezone", anyone)
+@router.command("timezone", anyone, may=_may_change_zone)
 def timezone(turn: Turn, zone: Zone) -> Says:
     """Where this person, or this assembly, reads the clock."""
-    _zone_here(turn)
+    yield Undo(wire("timezone", turn.zone))
     if turn.private:
         turn.person.zone = turn.zone = zone.name
     else:
@@ -109,7 +107,7 @@ def timezone(turn: Turn, zone: Zone) -> Says:
     yield Say("timezone-set", zone=zone.name, now=Moment(turn.now))
 
 
-@router.command("settings", anyone)
+@router.command("settings", anyone, step=False)
 def settings(turn: Turn) -> Says:
     """What is set here, with buttons that change it."""
     if turn.private:
@@ -178,6 +176,8 @@ def _changes(assembly: Assembly) -> list[Button]:
 @router.command("area", organisers)
 def area(turn: Turn, area: Title) -> Says:
     """The territory or the field of an assembly, in its members' words."""
+    if turn.here.area:
+        yield Undo(wire("area"), turn.here.area)
     turn.here.area = area
     yield Say("area-set", assembly=turn.here.name, area=area)
 
@@ -202,6 +202,7 @@ class Spoken:
 @router.command("spoken", organisers)
 def spoken(turn: Turn, languages: Spoken) -> Says:
     """Which languages people speak here besides: neighbours are told."""
+    yield Undo(wire("spoken"), ", ".join(turn.here.languages) or "-")
     turn.here.languages = list(languages.names)
     yield Say(
         "spoken-set",
@@ -219,6 +220,7 @@ def spoken_in(assembly: Assembly) -> Value:
 @router.command("admission", organisers)
 def admission(turn: Turn, admission: Admission) -> Says:
     """How one becomes a member."""
+    yield Undo(wire("admission", turn.here.admission))
     turn.here.admission = admission
     yield Say("admission-set", assembly=turn.here.name, admission=admission)
 
@@ -227,6 +229,8 @@ def admission(turn: Turn, admission: Admission) -> Says:
 def hidden(turn: Turn, switch: Switch | None = None) -> Says:
     """Whether the assembly's existence is shown to its members alone."""
     assembly = turn.here
+    if not assembly.listed:
+        yield Undo(wire("hidden", _switch(assembly.hidden)))
     assembly.hidden = not assembly.hidden if switch is None else switch is Switch.ON
     if assembly.hidden:
         assembly.listed = False
@@ -240,5 +244,6 @@ def listed(turn: Turn, switch: Switch | None = None) -> Says:
     wanted = not assembly.listed if switch is None else switch is Switch.ON
     if wanted and assembly.hidden:
         raise Refused("listed-but-hidden", hidden=Command("hidden"))
+    yield Undo(wire("listed", _switch(assembly.listed)))
     assembly.listed = wanted
     yield Say("listed-set", assembly=assembly.name, switch=_switch(assembly.listed))

@@ -58,7 +58,7 @@ def _day(case: Case) -> Moment:
     return Moment(case.opened_at)
 
 
-@router.command("who", anyone, offers={"own": _offer_own}, fits=in_private)
+@router.command("who", anyone, offers={"own": _offer_own}, fits=in_private, step=False)
 def who(turn: Turn, own: Own) -> Says:
     """Show who has read one's words: how many, and when last."""
     case = own.case
@@ -89,7 +89,7 @@ def _times(readings: Sequence[Reading]) -> list[Moment]:
     return [Moment(minute) for minute in list(minutes)[:MOST_SHOWN]]
 
 
-@router.command("withdraw", anyone, offers={"own": _offer_own}, fits=in_private)
+@router.command("withdraw", anyone, offers={"own": _offer_own}, fits=in_private, instead="case")
 def withdraw(turn: Turn, own: Own) -> Says:
     """Take one's case back: its words are erased, also where they were shown."""
     case = own.case
