@@ -145,10 +145,14 @@ class Visit:
         try:
             if word != ":clock":
                 raise ValueError(word)
-            await self.acted.speak(Spoken(0, "clock", "", _in_utc(until.strip())))
+            target = self.acted.time.target(_in_utc(until.strip()))
         except (KeyError, ValueError, OverflowError):
             self._say("demo-clock")
             return
+        if target < self.acted.time():
+            self._say("demo-clock-back")
+            return
+        await self.acted.pass_time(target)
         self._show_told()
         self._say("demo-time")
 

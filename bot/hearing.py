@@ -20,7 +20,8 @@ from bot.turns import Turns
 from handlers.binding import promised
 from handlers.rights import NotMember
 from handlers.routing import Elsewhere
-from handlers.turn import Also, Apart, Card, Fleeting, Later, Never, Say, Says, Tell, Turn, Undo
+from handlers.steps import Back, Stepped
+from handlers.turn import Also, Apart, Card, Fleeting, Later, Never, Say, Says, Tell, Turn
 from models.base import Refused
 from models.chat import come_back
 from models.line import Promise
@@ -172,8 +173,11 @@ class Hearing:
                 self._promises.later(said)
             elif isinstance(said, Never):
                 self._promises.never(said.key)
-            elif isinstance(said, Undo):
-                self._promises.step(turn.person, said.line)
+            elif isinstance(said, Stepped):
+                self._promises.step(turn, said)
+            elif isinstance(said, Back):
+                again = self._turns.back(turn, said.step)
+                self._effects(again, self._meaning.back(again, said.step))
             elif isinstance(said, Also):
                 again = replace(turn)
                 self._effects(again, self._meaning.command(again, said.line, wired=True))

@@ -21,8 +21,9 @@ from bot.markup import Markup, plain
 from bot.platforms import Outgoing
 from bot.store import Store
 from bot.words import Words
+from handlers.filing import File, Making
 from handlers.routing import Maker
-from handlers.turn import File, Making, wire_arg, wired_id, wired_moment
+from handlers.turn import wire_arg, wired_id, wired_moment
 from models.base import Base, Refused
 from models.phrase import Phrase, Value
 from models.sheet import Sheet

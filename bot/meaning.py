@@ -9,9 +9,11 @@ from bot.fleeting import Standing
 from bot.house import House
 from bot.known import Known
 from bot.platforms import Utterance
-from handlers.binding import drafts_of, half_said, resume, say, say_continued
+from handlers.binding import resume, say, say_continued
+from handlers.half_said import drafts_of, half_said
 from handlers.turn import Says, Turn
 from models.base import Refused
+from models.line import Step
 from models.phrase import Command
 
 
@@ -53,6 +55,14 @@ class Meaning:
         if command is None or not command.who.by_person or (command.hidden and not wired):
             raise Refused("button-old") if wired else self._unknown(turn, head)
         yield from say(self._router, turn, name, rest, wired=wired)
+
+    def back(self, turn: Turn, step: Step) -> Says:
+        """The line that takes a step back."""
+        if step.words:
+            name, _, args = step.undo[1:].partition(" ")
+            yield from say_continued(self._router, turn, name, args, step.words)
+        else:
+            yield from self.command(turn, step.undo, wired=True)
 
     def _unknown(self, turn: Turn, typed: str) -> Refused:
         if not turn.private and turn.assembly is None:

@@ -10,9 +10,9 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from bot.store import UNSEEN, upsert
-from handlers.turn import Later, wire_arg
+from handlers.steps import Stepped
+from handlers.turn import Later, Turn, wire_arg
 from models.line import PATIENCE, Promise, Step
-from models.person import Person
 
 
 class Promises:
@@ -22,7 +22,7 @@ class Promises:
         self._session, self._now = session, now
         self._keyed: dict[str, Later | None] = {}
         self._plain: list[Later] = []
-        self._steps: dict[int, tuple[Person, str]] = {}
+        self._steps: dict[int, tuple[Turn, Stepped]] = {}
 
     def later(self, promise: Later) -> None:
         """Promise a line; with a key, in place of what was promised under it."""
@@ -35,9 +35,9 @@ class Promises:
         """Take a promise back."""
         self._keyed[key] = None
 
-    def step(self, person: Person, undo: str) -> None:
-        """Remember the line that takes a person's last step back."""
-        self._steps[id(person)] = (person, undo)
+    def step(self, turn: Turn, step: Stepped) -> None:
+        """Remember a person's last step."""
+        self._steps[id(turn.person)] = (turn, step)
 
     def due(self, limit: int) -> Sequence[Promise]:
         """The promises that are due, the oldest first."""
@@ -89,17 +89,28 @@ class Promises:
         if not self._steps:
             return
         self._session.flush()
-        expires = self._now + PATIENCE
-        lines = {person.id: line for person, line in self._steps.values()}
-        upsert(
-            self._session,
-            Step,
-            [
-                {"person_id": person, "undo": line, "expires_at": expires}
-                for person, line in lines.items()
-            ],
-        )
+        # Strangers of whom nothing is kept have no step to take back.
+        rows = {
+            turn.person.id: self._step(turn, step)
+            for turn, step in self._steps.values()
+            if turn.person.id is not None
+        }
+        if rows:
+            upsert(self._session, Step, list(rows.values()))
         self._steps.clear()
+
+    def _step(self, turn: Turn, step: Stepped) -> dict[str, Any]:
+        assert turn.chat is not None
+        return {
+            "id": turn.person.id,
+            "person_id": turn.person.id,
+            "chat_id": turn.chat.id,
+            "assembly_id": turn.assembly.id if turn.assembly is not None else None,
+            "command": step.command,
+            "undo": step.undo,
+            "expires_at": self._now + PATIENCE,
+            "_words": Step.words.envelope(turn.person.id, step.words),
+        }
 
 
 def _row(later: Later) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -14,7 +15,7 @@ from bot.markup import plain
 from bot.platforms import Event, Place, Utterance
 from handlers.turn import Turn
 from models.assembly import Assembly, Chat
-from models.line import Promise
+from models.line import Promise, Step
 from models.person import Account, Person
 from models.phrase import Phrase
 
@@ -85,6 +86,18 @@ class Turns:
                 late=self._now - promise.due_at,
             )
         )
+
+    def back(self, turn: Turn, step: Step) -> Turn:
+        """The same speaker's, for a step that is taken back where it was made."""
+        again = replace(turn, whole=True, assembly=step.assembly)
+        if step.chat is turn.chat:
+            return again
+        chat = step.chat
+        again.chat, again.topic, again.message = chat, "", ""
+        home = chat.assembly or (turn.memberships[0].assembly if turn.memberships else None)
+        language, zone = self._reads(turn.person, chat, home, private=chat.private)
+        again.language, again.zone = language, zone
+        return self._speaking(again)
 
     def _placed(self, place: Place, account: Account | None) -> Turn:
         chat = self._known.chat(place, account)

@@ -57,7 +57,9 @@ def agenda(turn: Turn, meeting: Meeting, point: Title) -> Says:
     yield Undo(wire("unpoint", proposed))
 
 
-@router.command("unagenda", members, split=_cut_place, offers={"meeting": _offer_meetings})
+@router.command(
+    "unagenda", members, split=_cut_place, offers={"meeting": _offer_meetings}, instead="agenda"
+)
 def unagenda(turn: Turn, meeting: Meeting, place: int) -> Says:
     """Take a point off the agenda, by its place there."""
     if not 1 <= place <= len(meeting.points):

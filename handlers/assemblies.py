@@ -12,7 +12,7 @@ from handlers.reading import Missing
 from handlers.rights import anyone, clock, in_unfounded, organisers
 from handlers.routing import Offer, Router
 from handlers.terms import first_terms
-from handlers.turn import Button, Later, Say, Says, Turn, wire
+from handlers.turn import Button, Later, Say, Says, Turn, Undo, wire
 from models.assembly import Admission, Assembly, Sort
 from models.base import Refused
 from models.phrase import Command, Phrase
@@ -132,5 +132,6 @@ def council(turn: Turn, name: NewName) -> Says:
 @router.command("rename", organisers)
 def rename(turn: Turn, name: Name) -> Says:
     """Give the assembly another name."""
+    yield Undo(wire("rename"), turn.here.name)
     turn.here.name = str(name)
     yield Say("assembly-renamed", assembly=name)

@@ -9,6 +9,7 @@ from handlers.given import Given
 from handlers.reading import Word, reach
 from handlers.rights import facilitators, members
 from handlers.routing import Router
+from handlers.steps import Looked
 from handlers.turn import Also, Button, Card, Door, Say, Says, Tell, Turn, Undo, wire, wired_id
 from models.ballot import fetch_ballots
 from models.ballots import missing_votes
@@ -27,7 +28,7 @@ ONE, NEXT = "fill", "fill-next"
 """What buttons say of one ballot alone, and while all are gone through that wait for oneself."""
 
 
-@router.command("ballot", members, offers={"decision": offer_open})
+@router.command("ballot", members, offers={"decision": offer_open}, step=False)
 def ballot(turn: Turn, decision: Decision, then: Word = NOTHING) -> Says:
     """Fill in one's own ballot, in private."""
     if decision.secret:
@@ -60,31 +61,37 @@ def _fill(turn: Turn, decision: Decision, state: str, tap: str, name: str) -> Sa
     _fetch(turn, decision, turn.person)
     decision.must_admit(turn.person)
     filling = Filling.read(decision.counting, len(decision.options), state)
-    option, _, mark = tap.partition("=")
-    place = wired_id(option) or 0
     if tap == SEND:
         yield from _cast(turn, decision, filling.marks, name)
     elif tap == BACK:
         yield from _take_back(turn, decision, filling, name)
-    elif tap in {CHANGE, LIST}:
-        yield _shown(turn, form(decision, filling, name=name))
-    elif tap == NEW:
-        yield _shown(turn, form(decision, _empty(decision), name=name))
-    elif mark:
-        marked = filling.mark(place, _mark(mark))
-        yield _shown(turn, form(decision, marked, name=name))
-    elif filling.scale and 1 <= place <= filling.options:
-        yield _shown(turn, form(decision, filling, name=name, among=place))
-    elif one_answer(filling.method):
-        yield from _cast(turn, decision, filling.tap(place).marks, name)
+    elif tap.isdecimal() and one_answer(filling.method):
+        yield from _cast(turn, decision, filling.tap(wired_id(tap) or 0).marks, name)
     else:
-        yield _shown(turn, form(decision, filling.tap(place), name=name))
+        yield Looked()
+        yield _shown(turn, _tapped(decision, filling, tap, name))
+
+
+def _tapped(decision: Decision, filling: Filling, tap: str, name: str) -> Say:
+    """The ballot after a tap that sends nothing yet."""
+    option, _, mark = tap.partition("=")
+    place = wired_id(option) or 0
+    if tap in {CHANGE, LIST}:
+        return form(decision, filling, name=name)
+    if tap == NEW:
+        return form(decision, _empty(decision), name=name)
+    if mark:
+        return form(decision, filling.mark(place, _mark(mark)), name=name)
+    if filling.scale and 1 <= place <= filling.options:
+        return form(decision, filling, name=name, among=place)
+    return form(decision, filling.tap(place), name=name)
 
 
 @router.command("cast", members, offers={"decision": offer_open})
 def cast(turn: Turn, decision: Decision, marks: Given | None = None) -> Says:
     """Vote in one line: numbers for the options, or their order; without them, fill in a ballot."""
     if marks is None:
+        yield Looked()
         yield from ballot(turn, decision)
         return
     _fetch(turn, decision, turn.person)

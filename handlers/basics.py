@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from handlers.binding import drafts_of, half_said, resume
+from handlers.binding import resume
+from handlers.half_said import drafts_of, half_said
 from handlers.reading import Text, Word, reach, visible
 from handlers.rights import anyone, followers
 from handlers.routing import Router
+from handlers.steps import Back
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire, wired_id
 from models.base import Base, Refused
-from models.line import Step
+from models.line import Fate, Step
+from models.phrase import Choice, Phrase
+from models.phrase import Command as Named
 
 NOTHING = Text("")
 router = Router("basics")
 
 
-@router.command("answer", anyone, hidden=True)
+@router.command("answer", anyone, hidden=True, step=False)
 def answer(turn: Turn, draft: Word, text: Text = NOTHING) -> Says:
     """Answer the question of a half-said line by its button."""
     if not text:
@@ -24,32 +28,37 @@ def answer(turn: Turn, draft: Word, text: Text = NOTHING) -> Says:
     known = half_said(turn, draft)
     turn.pressed = False
     if text.startswith("/"):
-        turn.session.delete(known)
+        known.end(Fate.ANSWERED)
         yield Also(text)
         return
     yield from resume(turn.router, turn, known, text, wired=True)
 
 
-@router.command("cancel", anyone)
+@router.command("cancel", anyone, step=False)
 def cancel(turn: Turn) -> Says:
     """Leave a half-said line unsaid."""
     drafts = drafts_of(turn)
     for draft in drafts:
-        turn.session.delete(draft)
+        draft.end(Fate.DROPPED)
     yield Tell("half-said-cancelled" if drafts else "nothing-to-cancel")
 
 
-@router.command("undo", anyone)
+@router.command("undo", anyone, step=False)
 def undo(turn: Turn) -> Says:
     """Take back one's own last step, within ten minutes."""
-    query = select(Step).where(Step.person_id == turn.person.id, Step.expires_at > turn.now)
+    query = select(Step).where(Step.id == turn.person.id, Step.expires_at > turn.now)
     step = turn.session.scalars(query).first() if turn.person.id else None
     if step is None:
         raise Refused("nothing-to-undo")
-    line = step.undo
+    command = turn.router.commands[step.command]
+    named = Phrase("step-by-button") if command.hidden else Named(step.command)
+    if not step.undo:
+        instead = Named(command.instead or command.name)
+        helps = Choice("yes" if command.instead else "no")
+        raise Refused("undo-no-way", step=named, helps=helps, instead=instead)
     turn.session.delete(step)
-    yield Tell("undone")
-    yield Also(line)
+    yield Tell("undone", step=named, button=Choice("yes" if command.hidden else "no"))
+    yield Back(step)
 
 
 @router.command("card", followers)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from handlers.half_said import drop_older
 from handlers.offering import offers_for
 from handlers.reading import LIMITS, Missing, Unread, reader
-from handlers.rights import clock, platform
+from handlers.rights import Right, clock, platform
 from handlers.routing import Command, Param, Router, buttons
-from handlers.turn import Say, Says, Turn, wire, wired_id
+from handlers.steps import Looked, Stepped
+from handlers.turn import Also, Say, Says, Turn, Undo, wire
 from models.assembly import Assembly
 from models.base import Base, Refused
-from models.line import PATIENCE, Draft
+from models.line import PATIENCE, Draft, Fate
 from models.phrase import Command as Named
 from models.phrase import Phrase
 
@@ -87,13 +89,41 @@ def proceed(turn: Turn, line: Line) -> Says:
         if line.command.who.in_assembly:
             _place(turn, line)
         if turn.assembly is not None or not line.command.who.in_assembly:
-            line.command.who.check(turn)
+            _admit(turn, line)
         values = bind(turn, line)
     except Ask as question:
         yield from _ask(turn, line, question)
         return
     line.command.who.check(turn)
-    yield from line.command.handler(turn, **values)
+    yield from _stepping(turn, line.command, line.command.handler(turn, **values))
+
+
+def _stepping(turn: Turn, command: Command, says: Says) -> Says:
+    """What the handler says, and what it means for the speaker's last step."""
+    counts = command.steps and turn.account is not None and not turn.whole
+    step = Stepped(command.name) if counts else None
+    for said in says:
+        if isinstance(said, Undo):
+            step = Stepped(command.name, said.line, said.words) if counts else None
+            continue
+        if isinstance(said, Looked) or (isinstance(said, Also) and step and not step.undo):
+            step = None
+        if not isinstance(said, Looked):
+            yield said
+    if step is not None:
+        yield step
+
+
+def _admit(turn: Turn, line: Line) -> None:
+    """Refuse whoever may not say it, before they are asked for the rest."""
+    line.command.who.check(turn)
+    if line.command.may is None:
+        return
+    first = line.command.params[0] if line.command.params else None
+    if first is None or not _is_entity(first.kind):
+        line.command.may(turn, None)
+    elif first.name in line.found:
+        line.command.may(turn, line.found[first.name])
 
 
 def _place(turn: Turn, line: Line) -> None:
@@ -114,7 +144,7 @@ def _place(turn: Turn, line: Line) -> None:
                 line.rest = rest
             line.found[first.name] = entity
             return
-    if turn.assembly is not None and not turn.private:
+    if turn.assembly is not None and (turn.whole or not turn.private):
         return
     if "here" in line.pieces:
         chosen, _ = reader(Assembly, line.pieces["here"][1])(turn, line.pieces["here"][0])
@@ -128,10 +158,24 @@ def _place(turn: Turn, line: Line) -> None:
     if not homes:
         raise Refused("refused-belongs-nowhere", command=Named("join"))
     if first is not None and _is_entity(first.kind):
+        _must_somewhere(turn, line.command.who, homes)
         return
     if len(homes) > 1:
         raise Ask(Param("here", Assembly))
     turn.assembly = homes[0]
+
+
+def _must_somewhere(turn: Turn, who: Right, homes: Sequence[Assembly]) -> None:
+    """In private, before it is known which is meant: refuse whoever may say it in none of them."""
+    for number, home in enumerate(homes, 1):
+        turn.assembly = home
+        try:
+            who.check(turn)
+            break
+        except Refused:
+            if number == len(homes):
+                raise
+    turn.assembly = None
 
 
 def _is_entity(kind: Any) -> bool:
@@ -186,13 +230,15 @@ def _piece(line: Line, value: Any, rest: str) -> Piece:
 def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     if turn.chat is None or turn.clock:
         raise Refused("refused-not-there")
+    if turn.whole and question.why is not None:
+        raise Refused(question.why.key, **question.why.values)
     if not _may_ask(line, question.param):
         raise Refused("button-old")
     offers = line.command.offers.get(question.param.name)
     choices = offers(turn) if offers else offers_for(turn, question.param)
     turn.session.add(turn.person)
     turn.session.flush()
-    _forget_older(turn)
+    given_way = drop_older(turn, line.command.name)
     draft = Draft(
         person_id=turn.person.id,
         chat_id=turn.chat.id,
@@ -206,7 +252,8 @@ def _ask(turn: Turn, line: Line, question: Ask) -> Says:
     key = f"ask-{line.command.name}-{question.param.name}"
     if question.param.name == "here":
         key = "ask-here"
-    lines = [Phrase(key)] if question.why is None else [question.why, Phrase(key)]
+    why = [] if question.why is None else [question.why]
+    lines = [*given_way, *why, Phrase(key)]
     yield Say(
         *lines, buttons=buttons(choices, answer), answer=answer, ask=True, until=draft.expires_at
     )
@@ -216,31 +263,6 @@ def _may_ask(line: Line, param: Param) -> bool:
     """A hidden line's buttons name everything but words, and what it has offers for."""
     known = param.name == "here" or param.name in line.command.offers
     return not line.command.hidden or known or param.kind in LIMITS
-
-
-def _forget_older(turn: Turn) -> None:
-    for draft in drafts_of(turn):
-        turn.session.delete(draft)
-
-
-def drafts_of(turn: Turn) -> list[Draft]:
-    """The speaker's half-said lines in this chat that have not expired."""
-    if turn.chat is None or turn.chat.id is None or turn.person.id is None:
-        return []
-    query = turn.session.query(Draft).filter_by(person_id=turn.person.id, chat_id=turn.chat.id)
-    return [draft for draft in query if draft.expires_at > turn.now]
-
-
-def half_said(turn: Turn, number: str) -> Draft:
-    """The half-said line of this number, if it is the speaker's and has not expired."""
-    known = wired_id(number)
-    draft = turn.session.get(Draft, known) if known is not None else None
-    here = draft is not None and turn.chat is not None and draft.chat_id == turn.chat.id
-    if draft is None or not here or draft.expires_at <= turn.now:
-        raise Refused("half-said-expired")
-    if draft.person_id != turn.person.id:
-        raise Refused("half-said-by-another")
-    return draft
 
 
 def resume(router: Router, turn: Turn, draft: Draft, text: str, *, wired: bool) -> Says:
@@ -261,5 +283,5 @@ def resume(router: Router, turn: Turn, draft: Draft, text: str, *, wired: bool) 
     line.pieces = cut | line.pieces
     if draft.asked not in cut:
         line.pieces[draft.asked] = (text, wired)
-    turn.session.delete(draft)
+    draft.end(Fate.ANSWERED)
     yield from proceed(turn, line)

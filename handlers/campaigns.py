@@ -14,6 +14,7 @@ from handlers.planning import Lines, Tasks, cut, nothing_offered
 from handlers.reading import Title, When, Word
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
+from handlers.steps import Looked
 from handlers.task_times import promise
 from handlers.turn import Button, Card, Later, Say, Says, Turn, Undo, wire, wire_arg
 from models.assembly import Role
@@ -79,20 +80,23 @@ def _shaped(turn: Turn, campaign: Campaign) -> Says:
         yield adapting(campaign, turn)
 
 
-@router.command("campaign-add", members, hidden=True, offers={"words": nothing_offered})
+@router.command(
+    "campaign-add", members, hidden=True, offers={"words": nothing_offered}, may=_must_shape
+)
 def campaign_add(turn: Turn, campaign: Campaign, words: Tasks) -> Says:
     """Put in tasks, one a line, each with the days before the day if it has its own."""
     yield from _put_in(turn, campaign, Part.TASK, words)
 
 
-@router.command("campaign-material", members, hidden=True, offers={"words": nothing_offered})
+@router.command(
+    "campaign-material", members, hidden=True, offers={"words": nothing_offered}, may=_must_shape
+)
 def campaign_material(turn: Turn, campaign: Campaign, words: Lines) -> Says:
     """Put in what helps: links or words, one a line."""
     yield from _put_in(turn, campaign, Part.MATERIAL, words)
 
 
 def _put_in(turn: Turn, campaign: Campaign, part: Part, words: Lines) -> Says:
-    _must_shape(turn, campaign)
     campaign.must_have_room(len(words.said))
     for line, days in words.said:
         campaign.add(part, line, days)
@@ -163,11 +167,14 @@ def _offer_days(turn: Turn) -> Sequence[Offer]:
     return [(Phrase("campaign-on-day", {"day": Moment(day, "day")}), wire_arg(day)) for day in days]
 
 
-@router.command("campaign-day", members, hidden=True, offers={"day": _offer_days})
-def campaign_day(turn: Turn, campaign: Campaign, day: When) -> Says:
-    """Move the day; everybody who was asked hears of it."""
+def _must_plan(turn: Turn, campaign: Campaign) -> None:
     _must_lead(turn, campaign)
     campaign.must_be_planned_here()
+
+
+@router.command("campaign-day", members, hidden=True, offers={"day": _offer_days}, may=_must_plan)
+def campaign_day(turn: Turn, campaign: Campaign, day: When) -> Says:
+    """Move the day; everybody who was asked hears of it."""
     if day <= turn.now:
         raise Refused("refused-past")
     before = campaign.day
@@ -229,6 +236,7 @@ def campaign_off(turn: Turn, campaign: Campaign, sure: Word = UNSURE) -> Says:
     if sure:
         yield from _ended(turn, campaign)
         return
+    yield Looked()
     yes = Button(Phrase("campaign-label-off"), wire("campaign-off", campaign, "yes"))
     yield Say(Phrase("campaign-off-sure", told(campaign)), buttons=[yes])
 

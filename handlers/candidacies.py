@@ -73,7 +73,7 @@ def propose(turn: Turn, election: Election, person: Person) -> Says:
     )
 
 
-@router.command("candidacy-no", members, hidden=True)
+@router.command("candidacy-no", members, hidden=True, instead="stand")
 def candidacy_no(turn: Turn, election: Election) -> Says:
     """Say no to having been proposed."""
     election.must_be_standing()

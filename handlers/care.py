@@ -168,7 +168,7 @@ def _to_others(turn: Turn, case: Case, note: Note) -> Says:
         )
 
 
-@router.command("hand", members, offers={"case": _offer_mine})
+@router.command("hand", members, offers={"case": _offer_mine}, instead="care")
 def hand(turn: Turn, case: Case) -> Says:
     """Hand a case back, so that others can care for it."""
     fetch_carers(turn.session, [case])
@@ -220,7 +220,7 @@ def solve(turn: Turn, case: Case) -> Says:
     yield Say("care-solved", name=case.called)
 
 
-@router.command("cases", members)
+@router.command("cases", members, step=False)
 def cases(turn: Turn) -> Says:
     """List open cases, without words."""
     found = open_cases(turn.session, [turn.here.id])

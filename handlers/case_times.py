@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.turn import Arg, Later, Never, Turn
+from handlers.filing import Arg
+from handlers.turn import Later, Never, Turn
 from models.case import ANSWER_WITHIN, UNADDRESSED, Case
 
 TOPIC_WAITS = timedelta(minutes=10)

@@ -6,6 +6,7 @@ from itertools import product
 
 from handlers.arriving import arrive, ask_where, begin, fresh, hold, waiting, welcome
 from handlers.case_times import due, remembered, topic_known, unaddressed
+from handlers.half_said import lapsed
 from handlers.handing import moved
 from handlers.lobby import Confided, Lobby, offer_lobbies, offered
 from handlers.rights import anyone, clock
@@ -35,7 +36,7 @@ from models.post import Priority
 router = Router("cases")
 
 
-@router.command("case", anyone, offers={"lobby": offer_lobbies})
+@router.command("case", anyone, offers={"lobby": offer_lobbies}, instead="withdraw")
 def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
     """Bring what troubles oneself to a commune, in confidence."""
     if not turn.private or lobby.assembly is None:
@@ -80,6 +81,10 @@ def _not_for_me(turn: Turn) -> Says:
         Button(Phrase("label-case"), wire("case")),
         Button(Phrase("label-help"), wire("help")),
     ]
+    late = lapsed(turn)
+    if late is not None:
+        yield Say(late, buttons=buttons)
+        return
     if cared_by(turn.session, turn.person):
         yield Say("case-for-whom", command=Command("tell"), buttons=buttons)
         return
@@ -161,7 +166,7 @@ def _lay_before(turn: Turn, case: Case, topic: Topic) -> Says:
     )
 
 
-@router.command("case-more", anyone, hidden=True)
+@router.command("case-more", anyone, hidden=True, instead="withdraw")
 def case_more(turn: Turn, case: Case, words: Confided) -> Says:
     """Write on, as a reply to what was said about this case."""
     case.must_be_of(turn.person)

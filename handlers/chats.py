@@ -6,6 +6,7 @@ from handlers.founding import ground
 from handlers.reading import Word
 from handlers.rights import anyone, in_group, members, organisers, platform
 from handlers.routing import Router
+from handlers.steps import Looked
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.assembly import Assembly, Role
 from models.base import Refused
@@ -37,7 +38,7 @@ def added(turn: Turn) -> Says:
     yield Say("chat-hello", buttons=buttons)
 
 
-@router.command("look", anyone, hidden=True)
+@router.command("look", anyone, hidden=True, step=False)
 def look(turn: Turn) -> Says:
     """Three lines on what one can do."""
     yield Say(
@@ -107,12 +108,13 @@ def unreadable(turn: Turn) -> Says:
         yield Say("matrix-unreadable", name=turn.person.name)
 
 
-@router.command("bind", anyone, fits=in_group)
+@router.command("bind", anyone, fits=in_group, instead="unbind")
 def bind(turn: Turn, code: Word | None = None) -> Says:
     """Bring a second chat into an assembly: one shows a code, the other says it."""
     if code is not None:
         yield from _redeem(turn, code)
     elif turn.private or (turn.assembly is None and not turn.topic):
+        yield Looked()
         yield Say("chat-bind-how", bind=Command("bind"))
     else:
         yield from _show_code(turn)
@@ -120,6 +122,7 @@ def bind(turn: Turn, code: Word | None = None) -> Says:
 
 def _show_code(turn: Turn) -> Says:
     organisers.check(turn)
+    yield Looked()
     token = turn.token()
     Code.issue(turn.session, token, "bind", person=turn.person, assembly=turn.here, now=turn.now)
     yield Say(
@@ -151,7 +154,7 @@ def _may_bind(turn: Turn, code: Code, assembly: Assembly) -> bool:
     return organises and turn.holds(Role.ORGANISER, assembly)
 
 
-@router.command("unbind", organisers, fits=in_group)
+@router.command("unbind", organisers, fits=in_group, instead="bind")
 def unbind(turn: Turn) -> Says:
     """Take this chat out of the assembly; its others go on."""
     chat, assembly = turn.chat, turn.here

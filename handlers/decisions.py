@@ -15,6 +15,7 @@ from handlers.reading import Title, When, Word, reach
 from handlers.referring import called_back
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
+from handlers.steps import Looked
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
 from models.ballot import Ballot, fetch_ballots
@@ -95,6 +96,7 @@ def vote(turn: Turn, decision: Decision, option: OptionOf | None = None) -> Says
         yield Also(wire("secret", decision))
         return
     if option is None:
+        yield Looked()
         yield Card(decision, anew=True)
         return
     chosen = option.among(decision)
@@ -109,6 +111,8 @@ def vote(turn: Turn, decision: Decision, option: OptionOf | None = None) -> Says
         yield Undo(wire("unvote", decision))
     elif previous != chosen.id:
         yield Undo(wire("vote", decision, previous))
+    else:
+        yield Looked()
     yield Tell(
         "decision-your-vote", quiet=True, choice=words_of(chosen), closes=Moment(decision.closes_at)
     )
@@ -122,6 +126,7 @@ def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
     """Take one's vote back."""
     before = _own_ballot(turn, decision)
     if option and before is not None and str(before.option_id) != option:
+        yield Looked()
         return
     ballot = decision.take_back(turn.person)
     previous = ballot.option_id
@@ -133,7 +138,7 @@ def unvote(turn: Turn, decision: Decision, option: Word = NOTHING) -> Says:
     yield from objecting(turn, decision, previous, None)
 
 
-@router.command("close", members, offers={"decision": _offer_open})
+@router.command("close", members, offers={"decision": _offer_open}, instead="poll")
 def close(turn: Turn, decision: Decision) -> Says:
     """Close a poll now and announce its result."""
     _must_close(turn, decision)

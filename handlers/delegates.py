@@ -88,7 +88,11 @@ def _offer_delegations(turn: Turn) -> Sequence[Offer]:
 
 
 @router.command(
-    "undelegate", members, split=cut_delegation, offers={"delegation": _offer_delegations}
+    "undelegate",
+    members,
+    split=cut_delegation,
+    offers={"delegation": _offer_delegations},
+    instead="delegate",
 )
 def undelegate(turn: Turn, delegation: Delegation) -> Says:
     """Lay down a delegation of one's own; anybody else's is ended by a recall."""

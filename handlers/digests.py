@@ -12,7 +12,7 @@ from handlers.digest_lines import Today, digest, mine
 from handlers.reading import Missing, Unread, When
 from handlers.rights import belonging, clock, organisers
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Later, Say, Says, Turn, wire
+from handlers.turn import Button, Later, Say, Says, Turn, Undo, wire
 from models import daily, dates
 from models.assembly import Assembly, Role
 from models.daily import STALE, Hour, Reader
@@ -24,7 +24,7 @@ from models.post import Priority
 router = Router("reminders")
 router.always("digests")
 
-OFF = "off"
+ON, OFF = "on", "off"
 OFFERED = ("07:00", "08:00", "18:00")
 TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:uhr|h))?", re.IGNORECASE)
 
@@ -37,13 +37,14 @@ class WallTime:
 
     @classmethod
     def read(cls, turn: Turn, text: str) -> tuple[WallTime, str]:
-        """`8`, `7:30`, a time in words, or off."""
+        """`8`, `7:30`, a time in words, on or off."""
         typed = text.strip()
         if not typed:
-            _may_change(turn)
             raise Missing
         if typed.casefold() in {OFF, "-", turn.plain(Phrase("digest-label-off")).casefold()}:
             return cls(""), ""
+        if typed.casefold() in {ON, turn.plain(Phrase("switch-on")).casefold()}:
+            return cls(_reader(turn).digest_at or daily.USUAL), ""
         at = _figures(typed) or _words(turn, typed)
         if at is None:
             raise Unread("digest-no-hour", typed=typed[:60])
@@ -66,22 +67,25 @@ def _words(turn: Turn, typed: str) -> time | None:
     return None if at == dates.LAST else at
 
 
-def _may_change(turn: Turn) -> None:
+def _reader(turn: Turn) -> Person | Assembly:
+    return turn.person if turn.private else turn.here
+
+
+def _may_change(turn: Turn, _thing: object) -> None:
     """In private everybody their own; in a group its organisers."""
     if not turn.private:
         organisers.check(turn)
 
 
 def _offer_hours(turn: Turn) -> Sequence[Offer]:
-    _may_change(turn)
     return [*((at, at) for at in OFFERED), (Phrase("digest-label-off"), OFF)]
 
 
-@router.command("digest", belonging, offers={"hour": _offer_hours})
+@router.command("digest", belonging, offers={"hour": _offer_hours}, may=_may_change)
 def set_hour(turn: Turn, hour: WallTime) -> Says:
     """When the digest comes: one's own in private, the chat's in its group."""
-    _may_change(turn)
-    reader: Person | Assembly = turn.person if turn.private else turn.here
+    reader = _reader(turn)
+    yield Undo(wire("digest", reader.digest_at or OFF))
     reader.digest_at = hour.at
     whom = "me" if turn.private and _organised(turn) else "later" if turn.private else "us"
     if not hour.at:
@@ -93,7 +97,7 @@ def set_hour(turn: Turn, hour: WallTime) -> Says:
     yield Say("digest-set", whom=Choice(whom), hour=hour.at, first=Moment(first))
 
 
-@router.command("today", belonging)
+@router.command("today", belonging, step=False)
 def today(turn: Turn) -> Says:
     """The digest at once: of all one organises, or of the assembly whose group it is."""
     assemblies = _organised(turn) if turn.private else [turn.here]
@@ -107,7 +111,7 @@ def today(turn: Turn) -> Says:
     yield said or Say("today-nothing", day=Moment(turn.now, "day"))
 
 
-@router.command("mine", belonging)
+@router.command("mine", belonging, step=False)
 def mine_(turn: Turn) -> Says:
     """All that waits for oneself, in private."""
     assemblies = [m.assembly for m in turn.memberships if not m.assembly.closed_at]

@@ -11,6 +11,7 @@ from handlers.answers import offer_ends
 from handlers.electing import (
     begin_election,
     begin_run_off,
+    must_elect,
     must_lead,
     must_not_wait,
     no_promise,
@@ -89,7 +90,11 @@ def _offer_offices(turn: Turn) -> Sequence[Offer]:
     return [(Phrase(f"office-{kind.value}"), kind.value) for kind in OURS]
 
 
-@router.command("elect", members, split=_cut, offers={"office": _offer_offices})
+def _may_elect(turn: Turn, _thing: object) -> None:
+    must_elect(turn, turn.here, Kind.OTHER)
+
+
+@router.command("elect", members, split=_cut, offers={"office": _offer_offices}, may=_may_elect)
 def elect(turn: Turn, office: Wanted, until: When | None = None) -> Says:
     """Begin an election: members stand, then all vote."""
     yield from begin_election(
@@ -119,7 +124,7 @@ def election_again(turn: Turn, election: Election, which: Word = NOTHING) -> Say
         begun.first_id = election.first_id or election.id
 
 
-@router.command("election-more", members, hidden=True)
+@router.command("election-more", members, hidden=True, step=False)
 def election_more(turn: Turn, election: Election) -> Says:
     """What whoever began it may change, until the vote opens."""
     must_lead(turn, election)
@@ -167,10 +172,9 @@ def election_set(turn: Turn, election: Election, what: Word, value: Word) -> Say
     yield _shape(election)
 
 
-@router.command("election-until", members, hidden=True, offers={"until": offer_ends})
+@router.command("election-until", members, hidden=True, offers={"until": offer_ends}, may=must_lead)
 def election_until(turn: Turn, election: Election, until: When) -> Says:
     """Let people stand until then."""
-    must_lead(turn, election)
     election.extend(turn.now, until)
     yield Card(election)
     yield from promised(turn, election)

@@ -27,7 +27,7 @@ def _offer_lately(turn: Turn) -> Sequence[Offer]:
     return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found]
 
 
-@router.command("electorate", members, offers={"decision": _offer_lately})
+@router.command("electorate", members, offers={"decision": _offer_lately}, step=False)
 def electorate(turn: Turn, decision: Decision) -> Says:
     """How many may vote; who organises is told their names, in private."""
     count(turn.session, [decision])

@@ -10,11 +10,12 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from handlers.filing import Arg, File, Making
 from handlers.record_lines import line_words
 from handlers.result_sheets import decision_blocks
 from handlers.rights import members
 from handlers.routing import Router
-from handlers.turn import Arg, File, Making, Say, Says, Turn
+from handlers.turn import Say, Says, Turn
 from models.argument import Argument, of_assembly
 from models.assembly import Assembly
 from models.ballots import count
@@ -40,7 +41,7 @@ class Form(StrEnum):
 ENDINGS = {Form.PDF: "pdf", Form.MARKDOWN: "md", Form.JSON: "json"}
 
 
-@router.command("export", members)
+@router.command("export", members, step=False)
 def export(turn: Turn, form: Form) -> Says:
     """Hand out the record as a file, in private."""
     last = next(iter(newest(turn.session, turn.here, 1)), None)

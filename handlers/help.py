@@ -59,7 +59,7 @@ def _names(turn: Turn, commands: Iterable[Command]) -> set[str]:
     return own | {command.name for command in commands}
 
 
-@router.command("help", anyone)
+@router.command("help", anyone, step=False)
 def help_(turn: Turn, theme: Theme | None = None) -> Says:
     """What this person can do here: ten lines, or all of one theme."""
     themes = _themes(turn)

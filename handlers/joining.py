@@ -58,7 +58,7 @@ def campaign_arrives(turn: Turn, campaign: Campaign, seat: Seat) -> Says:
     yield from drawn_soon(turn, line_up(turn.session, campaign.id))
 
 
-@router.command("campaign-adapt", members, hidden=True)
+@router.command("campaign-adapt", members, hidden=True, step=False)
 def campaign_adapt(turn: Turn, campaign: Campaign) -> Says:
     """Change it for this assembly before it is decided."""
     campaign.must_be_asked(turn.now)

@@ -8,7 +8,7 @@ from handlers.reading import Word
 from handlers.rights import anyone, in_private
 from handlers.routing import Router
 from handlers.terms import term
-from handlers.turn import Button, Card, Say, Says, Turn, wire
+from handlers.turn import Button, Card, Say, Says, Tell, Turn, wire
 from models.assembly import Membership
 from models.base import Refused
 from models.code import Code
@@ -18,7 +18,7 @@ from models.phrase import Command, Moment, Phrase
 router = Router("members")
 
 
-@router.command("link", anyone, fits=in_private)
+@router.command("link", anyone, fits=in_private, step=False)
 def link(turn: Turn, code: Word | None = None) -> Says:
     """Show a code for one's other account, or take the code that was shown there."""
     if not turn.private:
@@ -30,7 +30,10 @@ def link(turn: Turn, code: Word | None = None) -> Says:
     _must_differ(turn, shown)
     yield Say(
         "link-sure",
-        buttons=[Button(Phrase("label-link"), wire("link-now", code))],
+        buttons=[
+            Button(Phrase("label-link"), wire("link-now", code)),
+            Button(Phrase("label-link-no"), wire("link-no", code)),
+        ],
         until=shown.expires_at,
         name=shown.person.name,
     )
@@ -64,6 +67,15 @@ def link_now(turn: Turn, code: Word) -> Says:
     yield from _terms(turn)
     for chat in private_chats(turn.session, turn.person):
         yield Say("link-done", to=chat, name=turn.person.name, twice=len(twice))
+
+
+@router.command("link-no", anyone, hidden=True, step=False)
+def link_no(turn: Turn, code: Word) -> Says:
+    """Leave it, having been asked: whoever has shown the code can no longer ask with it."""
+    if not turn.private:
+        raise Refused("refused-private-only")
+    Code.find(turn.session, code, "link", turn.now).used_at = turn.now
+    yield Tell("link-left")
 
 
 def _terms(turn: Turn) -> Says:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from handlers.filing import Arg, File, Making
 from handlers.rights import anyone, must_belong, readers
 from handlers.routing import Router
-from handlers.turn import Arg, Button, File, Making, Say, Says, Turn, wire
+from handlers.turn import Button, Say, Says, Turn, wire
 from models.assembly import Assembly
 from models.base import Refused
 from models.belonging import belongs_to
@@ -28,7 +29,7 @@ def map_(turn: Turn) -> Says:
     yield Say(_head(turn.here), *lines, *_rest(places), buttons=[picture])
 
 
-@router.command("map-picture", anyone, hidden=True)
+@router.command("map-picture", anyone, hidden=True, step=False)
 def map_picture(turn: Turn, assembly: Assembly) -> Says:
     """The same as a picture."""
     if turn.private:

@@ -13,6 +13,7 @@ from handlers.meeting_words import Start, cut
 from handlers.reading import Title, Word, reach
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
+from handlers.steps import Looked
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, Sort, holders
 from models.base import Refused
@@ -94,6 +95,8 @@ def attend(turn: Turn, meeting: Meeting, coming: Coming) -> Says:
         yield Undo(wire("unattend", meeting))
     elif before is not coming:
         yield Undo(wire("attend", meeting, before.value))
+    else:
+        yield Looked()
     yield Tell("meeting-your-answer", quiet=True, coming=coming, starts=Moment(meeting.starts_at))
     yield Card(meeting)
 
@@ -103,6 +106,7 @@ def unattend(turn: Turn, meeting: Meeting, coming: Coming | None = None) -> Says
     """Take one's answer back."""
     known = meeting.answer_of(turn.person)
     if coming is not None and known is not None and known.coming is not coming:
+        yield Looked()
         return
     before = meeting.take_back(turn.person, turn.now).coming
     yield Undo(wire("attend", meeting, before.value))
@@ -110,10 +114,21 @@ def unattend(turn: Turn, meeting: Meeting, coming: Coming | None = None) -> Says
     yield Card(meeting)
 
 
-@router.command("postpone", members, offers={"meeting": _offer_ahead})
+def _must_plan(turn: Turn, meeting: Meeting) -> None:
+    meeting.must_be_ahead(turn.now)
+    _must_lead(turn, meeting)
+
+
+def _must_lead(turn: Turn, meeting: Meeting) -> None:
+    if meeting.opener_id != turn.person.id and not turn.holds(Role.FACILITATOR):
+        people = holders(turn.session, meeting.assembly, Role.FACILITATOR, turn.now)
+        who = Several([person.name for person in people])
+        raise Refused("meeting-not-yours", who=who, count=len(people))
+
+
+@router.command("postpone", members, offers={"meeting": _offer_ahead}, may=_must_plan)
 def postpone(turn: Turn, meeting: Meeting, starts: Start) -> Says:
     """Move a meeting to another time; who has answered hears it."""
-    _must_plan(turn, meeting)
     before = meeting.starts_at
     meeting.postpone(starts.at, turn.now)
     yield Card(meeting)
@@ -127,16 +142,29 @@ def postpone(turn: Turn, meeting: Meeting, starts: Start) -> Says:
     yield Undo(wire("postpone", meeting, before))
 
 
-@router.command("calloff", members, offers={"meeting": _offer_ahead})
+@router.command("calloff", members, offers={"meeting": _offer_ahead}, may=_must_plan)
 def calloff(turn: Turn, meeting: Meeting) -> Says:
     """Call a meeting off; who has answered hears it."""
-    _must_plan(turn, meeting)
     meeting.call_off(turn.now)
-    yield Card(meeting)
     yield from _no_promises(meeting)
-    yield Say(Phrase("meeting-called-off", named(meeting)), to=meeting.assembly)
+    yield from _changed(turn, meeting, "meeting-called-off")
+    yield Undo(wire("calloff-back", meeting))
+
+
+@router.command("calloff-back", members, hidden=True, may=_must_lead)
+def calloff_back(turn: Turn, meeting: Meeting) -> Says:
+    """Say that it takes place after all; who has answered hears it."""
+    meeting.call_on()
+    yield from _promises(meeting, turn.now)
+    yield from _changed(turn, meeting, "meeting-on-again")
+
+
+def _changed(turn: Turn, meeting: Meeting, key: str) -> Says:
+    yield Card(meeting)
+    told = Phrase(key, named(meeting))
+    yield Say(told, to=meeting.assembly)
     for person in _answered(turn, meeting):
-        yield Say(Phrase("meeting-called-off", named(meeting)), to=person)
+        yield Say(told, to=person)
     yield from _told(turn, meeting)
 
 
@@ -223,14 +251,6 @@ def _promises(meeting: Meeting, now: datetime) -> Says:
 def _no_promises(meeting: Meeting) -> Says:
     for name in (*AHEAD, "over", "reports"):
         yield Never(f"{name}:{meeting.slot}")
-
-
-def _must_plan(turn: Turn, meeting: Meeting) -> None:
-    meeting.must_be_ahead(turn.now)
-    if meeting.opener_id != turn.person.id and not turn.holds(Role.FACILITATOR):
-        people = holders(turn.session, meeting.assembly, Role.FACILITATOR, turn.now)
-        who = Several([person.name for person in people])
-        raise Refused("meeting-not-yours", who=who, count=len(people))
 
 
 def _answered(turn: Turn, meeting: Meeting) -> list[Person]:

@@ -8,7 +8,7 @@ from handlers.reading import Missing, Unread
 from handlers.rights import anyone, clock, members, platform
 from handlers.routing import Router
 from handlers.terms import departed, vacancy
-from handlers.turn import Button, Card, Never, Say, Says, Tell, Turn, wire
+from handlers.turn import Button, Card, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Assembly, Membership, Role
 from models.base import Refused
 from models.belonging import PAGE, is_taken, lost_at_once, organisers_of, page_of, size_of
@@ -47,17 +47,18 @@ class Name:
 def name(turn: Turn, name: Name) -> Says:
     """Choose the name by which one is shown everywhere."""
     turn.session.add(turn.person)
+    yield Undo(wire("name"), turn.person.name)
     turn.person.name = name.words
     yield Tell("name-chosen", name=name.words)
 
 
-@router.command("members", members)
+@router.command("members", members, step=False)
 def members_(turn: Turn) -> Says:
     """Say who belongs here, and who holds which role until when."""
     yield _page(turn, turn.here, 1)
 
 
-@router.command("members-page", members, hidden=True)
+@router.command("members-page", members, hidden=True, step=False)
 def members_page(turn: Turn, of: Membership, page: int) -> Says:
     """Another page of the same list; `of` is somebody's place in that assembly."""
     yield _page(turn, of.assembly, page)
@@ -90,7 +91,7 @@ def _line(turn: Turn, member: Membership) -> Phrase:
     )
 
 
-@router.command("leave", members)
+@router.command("leave", members, step=False)
 def leave(turn: Turn) -> Says:
     """Leave an assembly; asks first."""
     membership = turn.membership()
@@ -108,7 +109,7 @@ def leave(turn: Turn) -> Says:
     )
 
 
-@router.command("leave-now", members, hidden=True)
+@router.command("leave-now", members, hidden=True, instead="join")
 def leave_now(turn: Turn, membership: Membership) -> Says:
     """Leave, having been asked."""
     _own(turn, membership)
@@ -118,7 +119,7 @@ def leave_now(turn: Turn, membership: Membership) -> Says:
     yield from _gone(turn, membership)
 
 
-@router.command("stay", members, hidden=True)
+@router.command("stay", members, hidden=True, step=False)
 def stay(turn: Turn, membership: Membership) -> Says:
     """Stay, having been asked."""
     _own(turn, membership)
@@ -127,7 +128,7 @@ def stay(turn: Turn, membership: Membership) -> Says:
 
 def _own(turn: Turn, membership: Membership) -> None:
     if membership.person_id != turn.person.id or membership.left_at is not None:
-        raise Refused("refused-not-there")
+        raise Refused("half-said-by-another")
 
 
 def _gone(turn: Turn, membership: Membership) -> Says:

@@ -8,6 +8,7 @@ from handlers.meeting_cards import label
 from handlers.reading import Long, reach
 from handlers.rights import members
 from handlers.routing import Offer, Router
+from handlers.steps import Looked
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.assembly import Role
 from models.base import Refused
@@ -29,12 +30,13 @@ def _titled(meeting: Meeting) -> dict[str, Value]:
     return {"title": meeting.title, "day": Moment(meeting.starts_at, "day")}
 
 
-@router.command("minutes", members, offers={"meeting": _offer_begun})
+@router.command("minutes", members, offers={"meeting": _offer_begun}, instead="minutes")
 def minutes(turn: Turn, meeting: Meeting, text: Long | None = None) -> Says:
     """Show the minutes of a meeting, or write them."""
     if text is not None:
         yield from _write(turn, meeting, text)
         return
+    yield Looked()
     known = minutes_of(turn.session, meeting)
     if known is not None:
         author = known.author.name if known.author else "?"
@@ -48,7 +50,7 @@ def minutes(turn: Turn, meeting: Meeting, text: Long | None = None) -> Says:
         yield Say(Phrase("minutes-none", _titled(meeting)), buttons=[button], answer=line)
 
 
-@router.command("write-minutes", members, hidden=True)
+@router.command("write-minutes", members, hidden=True, instead="minutes")
 def write_minutes(turn: Turn, meeting: Meeting, text: Long) -> Says:
     """Write the minutes of a meeting, or a new version."""
     yield from _write(turn, meeting, text)

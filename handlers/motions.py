@@ -28,7 +28,11 @@ router = Router("decisions")
 MOST_OFFERED = 8
 
 
-@router.command("decide", members, split=cut, quotes="title")
+def _may_open(turn: Turn, _thing: object) -> None:
+    must_open(turn, turn.here, turn.person)
+
+
+@router.command("decide", members, split=cut, quotes="title", may=_may_open)
 def decide(
     turn: Turn, title: Title, answers: Answers | None = None, until: When | None = None
 ) -> Says:
@@ -107,7 +111,7 @@ def _may_amend(turn: Turn, decision: Decision, by: Person) -> bool:
     return not decision.is_open or mine or facilitates(turn, decision.assembly, by)
 
 
-@router.command("motion", members, hidden=True)
+@router.command("motion", members, hidden=True, step=False)
 def motion_(turn: Turn, motion: Motion) -> Says:
     """The preview again."""
     must_draft(turn, motion)

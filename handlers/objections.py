@@ -40,7 +40,7 @@ router = Router("decisions")
 MOST_LISTED = 10
 
 
-@router.command("object", members, split=cut, offers={"decision": offer_consents})
+@router.command("object", members, split=cut, offers={"decision": offer_consents}, instead="vote")
 def object_(turn: Turn, decision: Decision, readers: Readers, reason: Grounds) -> Says:
     """Object to a proposal, and say why."""
     must_take_objections(decision)
@@ -86,6 +86,8 @@ def object_for(
     ballot = decision.at_hand.get(person.id)
     if ballot is None or ballot.caster_id is None or not _objects(decision, ballot):
         raise Refused("button-old")
+    if of_person(turn.session, decision, person) is None:
+        yield Undo(wire("uncast-for", decision, person))
     yield from _kept(turn, decision, person, readers, reason)
     told: dict[str, Value] = {
         "title": decision.title,
@@ -102,6 +104,8 @@ def _object_by_vote(turn: Turn, decision: Decision) -> Says:
     previous = before.option_id if before else None
     option = decision.options[Assent.OBJECTION - 1]
     if not decision.cast(turn.person, option):
+        if of_person(turn.session, decision, turn.person) is None:
+            yield Undo(wire("unvote", decision))
         return
     if previous is None:
         turn.session.add(decision.at_hand[turn.person.id])

@@ -47,7 +47,7 @@ def _role_line(turn: Turn, held: Membership) -> Phrase:
     return Phrase("member-line", values)
 
 
-@router.command("office-end", members, hidden=True)
+@router.command("office-end", members, hidden=True, instead="elect")
 def office_end(turn: Turn, office: Office) -> Says:
     """Lay an office down before its term is over."""
     if office.person_id != turn.person.id:

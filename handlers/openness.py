@@ -8,7 +8,7 @@ from handlers.reading import Switch
 from handlers.rights import clock, organisers
 from handlers.routing import Router
 from handlers.terms import announce
-from handlers.turn import Say, Says, Turn, wire
+from handlers.turn import Say, Says, Turn, Undo, wire
 from models.assembly import Admission, Assembly
 from models.base import Refused
 from models.belonging import is_asked, size_of
@@ -25,6 +25,7 @@ def admission(turn: Turn, admission: Admission) -> Says:
         question = Phrase("admission-question", {"admission": admission})
         yield from _ask(turn, question, wire("admission-voted", admission.value))
         return
+    yield Undo(wire("admission", turn.here.admission))
     yield from _admits(turn, turn.here, admission)
 
 
@@ -50,6 +51,8 @@ def hidden(turn: Turn, switch: Switch | None = None) -> Says:
         question = Phrase("hidden-question", {"assembly": assembly.name})
         yield from _ask(turn, question, wire("hidden-voted", Switch.OFF))
         return
+    if not assembly.listed:
+        yield Undo(wire("hidden", _switch(assembly.hidden)))
     yield from _hides(turn, assembly, hide)
 
 
@@ -95,5 +98,6 @@ def listed(turn: Turn, switch: Switch | None = None) -> Says:
     wanted = not assembly.listed if switch is None else switch is Switch.ON
     if wanted and assembly.hidden:
         raise Refused("listed-but-hidden", hidden=Command("hidden"))
+    yield Undo(wire("listed", _switch(assembly.listed)))
     assembly.listed = wanted
     yield Say("listed-set", assembly=assembly.name, switch=_switch(wanted))

@@ -17,7 +17,7 @@ router = Router("decisions")
 NOTHING = Word("")
 
 
-@router.command(OPINE, members, hidden=True)
+@router.command(OPINE, members, hidden=True, step=False)
 def opine(turn: Turn, decision: Decision, chosen: Word = NOTHING) -> Says:
     """Answer in a platform's own poll: the numbers of what one chooses, or none any more."""
     if turn.person.id not in decision.asked_for:

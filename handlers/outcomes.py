@@ -63,7 +63,11 @@ def _offer_spoken(turn: Turn) -> Sequence[Offer]:
     return offers_of(sorted(mine, key=lambda one: bool(one.statement))[:MOST_OFFERED])
 
 
-@router.command("state", members, offers={"decision": _offer_spoken})
+def _must_speak_for(turn: Turn, decision: Decision) -> None:
+    must_speak_for(decision, turn.person, facilitates=turn.holds(Role.FACILITATOR))
+
+
+@router.command("state", members, offers={"decision": _offer_spoken}, may=_must_speak_for)
 def state_(turn: Turn, decision: Decision, words: Sentence) -> Says:
     """Say in a sentence what follows from a decision."""
     state(decision, turn.person, words, facilitates=turn.holds(Role.FACILITATOR))
@@ -105,7 +109,7 @@ def act(turn: Turn, decision: Decision, who: Word = SPEAKER) -> Says:
     if task is None:
         task = _put_up(turn, decision)
         yield Card(task)
-        yield Undo(wire("untask", task))
+        yield Undo(wire("task-back", task))
     elif who:
         raise Refused("outcome-task-already", number=task.number)
     if not who:
@@ -127,7 +131,12 @@ def _put_up(turn: Turn, decision: Decision) -> Task:
     return task
 
 
-@router.command("review", members, offers={"decision": _offer_spoken, "at": offer_reviews})
+@router.command(
+    "review",
+    members,
+    offers={"decision": _offer_spoken, "at": offer_reviews},
+    may=_must_speak_for,
+)
 def review(turn: Turn, decision: Decision, at: When) -> Says:
     """Look at a decision again on that day."""
     before = decision.review_at
@@ -164,10 +173,10 @@ def review_due(turn: Turn, decision: Decision) -> Says:
     )
 
 
-@router.command("stays", members, hidden=True)
+@router.command("stays", members, hidden=True, instead="review")
 def stays(turn: Turn, decision: Decision) -> Says:
     """It is still right."""
-    must_speak_for(decision, turn.person, facilitates=turn.holds(Role.FACILITATOR))
+    _must_speak_for(turn, decision)
     if not is_due(decision, turn.now):
         raise Refused("button-old")
     look_again(decision, turn.person, None, facilitates=turn.holds(Role.FACILITATOR))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from handlers.beside import offer_ended
 from handlers.decision_cards import result
+from handlers.filing import File, Making
 from handlers.result_sheets import NOTHING_TO_SHOW, decision_blocks
 from handlers.rights import readers
 from handlers.routing import Router
-from handlers.turn import File, Making, Say, Says, Turn
+from handlers.turn import Say, Says, Turn
 from models.ballots import count
 from models.base import Refused
 from models.decision import Decision

@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from sqlalchemy import select, union_all
 
+from handlers.filing import File, Making
 from handlers.reading import When
 from handlers.rights import anyone, clock, in_private
 from handlers.routing import Router
-from handlers.turn import Also, Button, Card, File, Later, Making, Say, Says, Turn, wire
+from handlers.turn import Also, Button, Card, Later, Say, Says, Turn, wire
 from models.assembly import Membership
 from models.base import Base, Refused
 from models.caseload import cared_by, written_by
@@ -30,7 +31,7 @@ PATIENCE = timedelta(minutes=10)
 MOST_CARDS = 100
 
 
-@router.command("privacy", anyone)
+@router.command("privacy", anyone, step=False)
 def privacy(turn: Turn) -> Says:
     """What is kept, for how long, and who can see it."""
     kept = [Phrase(f"kept-{matter.value}", {"days": days(matter)}) for matter in Matter]
@@ -44,7 +45,7 @@ def privacy(turn: Turn) -> Says:
     )
 
 
-@router.command("mydata", anyone, fits=in_private)
+@router.command("mydata", anyone, fits=in_private, step=False)
 def mydata(turn: Turn) -> Says:
     """Hand a person everything that is kept of them."""
     _among_ourselves(turn)
@@ -65,7 +66,7 @@ def everything(making: Making, person: Person) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
-@router.command("forget", anyone, fits=in_private)
+@router.command("forget", anyone, fits=in_private, step=False)
 def forget(turn: Turn) -> Says:
     """Say what would go and what would stay, and ask whether it shall be."""
     _among_ourselves(turn)
@@ -74,12 +75,13 @@ def forget(turn: Turn) -> Says:
     yield Say("forget-what", buttons=[yes], until=until, mydata=Command("mydata"))
 
 
-@router.command("forget-all", anyone, hidden=True)
+@router.command("forget-all", anyone, hidden=True, step=False)
 def forget_all(turn: Turn, until: When) -> Says:
     """Erase everything of a person but the chat in which they are told so."""
     _among_ourselves(turn)
     if until <= turn.now:
         raise Refused("half-said-expired")
+    turn.whole = True  # whoever is forgotten has no last step
     changed, gone = _cards(turn)
     for case in written_by(turn.session, turn.person):
         yield Also(wire("withdraw-now", case))

@@ -87,7 +87,7 @@ def remind(turn: Turn, when: Rhythm, words: Text) -> Says:
     yield Undo(wire("unremind", f"={reminder.id}"))
 
 
-@router.command("reminders", belonging)
+@router.command("reminders", belonging, step=False)
 def reminders(turn: Turn) -> Says:
     """List what will be said here, with buttons to drop it."""
     found = reminders_of(turn.session, turn.person, _group(turn))
@@ -105,7 +105,7 @@ def reminders(turn: Turn) -> Says:
     yield Say("reminders-head", *lines, buttons=buttons, count=len(found))
 
 
-@router.command("unremind", belonging, offers={"reminder": _offer_reminders})
+@router.command("unremind", belonging, offers={"reminder": _offer_reminders}, instead="remind")
 def unremind(turn: Turn, reminder: Which) -> Says:
     """Drop a reminder: one's own, or as a facilitator any of the group."""
     dropped = reminder.reminder
@@ -114,6 +114,8 @@ def unremind(turn: Turn, reminder: Which) -> Says:
     turn.session.delete(dropped)
     yield Never(_key(dropped))
     yield Tell("reminder-dropped", due=Moment(dropped.due_at))
+    if dropped.person_id == turn.person.id and not dropped.every:
+        yield Undo(wire("remind", dropped.due_at), dropped.words)
 
 
 @router.command("reminder-due", clock)

@@ -12,7 +12,7 @@ from handlers.turn import Says, Turn
 router = Router("delegates")
 
 
-@router.command("report-draft", belonging, hidden=True, offers={"sent": offer_errands})
+@router.command("report-draft", belonging, hidden=True, offers={"sent": offer_errands}, step=False)
 def report_draft(turn: Turn, sent: Sent) -> Says:
     """Show what the report would say."""
     yield preview(turn, sent.errand)

@@ -35,7 +35,7 @@ def report(turn: Turn, sent: Sent, text: Long) -> Says:
     yield from handed_in(turn, sent.errand, text)
 
 
-@router.command("read-report", members, hidden=True)
+@router.command("read-report", members, hidden=True, step=False)
 def read_report(turn: Turn, report: Report) -> Says:
     """Show one report."""
     yield shown(report)

@@ -29,6 +29,8 @@ class Right:
     check: Callable[[Turn], None]
     in_assembly: bool = True
     by_person: bool = True
+    reads: bool = False
+    """To read, and no more: nothing is changed by it."""
 
 
 def _member(turn: Turn) -> None:
@@ -87,13 +89,13 @@ def _anybody(turn: Turn) -> None:
 
 anyone = Right("anyone", _anybody, in_assembly=False)
 members = Right("members", _member)
-readers = Right("readers", _reader)
+readers = Right("readers", _reader, reads=True)
 """Members; in the chat of an open council everybody of its base as well."""
 facilitators = Right("facilitators", _facilitator)
 organisers = Right("organisers", _organiser)
 belonging = Right("belonging", _belongs, in_assembly=False)
 """In a group its members; in private whoever belongs anywhere, across all of it."""
-followers = Right("followers", _follower, in_assembly=False)
+followers = Right("followers", _follower, in_assembly=False, reads=True)
 """In a group its readers; in private whoever belongs anywhere, across all of it."""
 clock = Right("clock", _anybody, in_assembly=False, by_person=False)
 platform = Right("platform", _anybody, in_assembly=False, by_person=False)

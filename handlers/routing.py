@@ -24,6 +24,7 @@ What begins with `/` is another line, said instead of the one that asks.
 """
 Offers = Callable[[Turn], Sequence[Offer]]
 Fits = Callable[[Turn], bool]
+May = Callable[[Turn, Any], object]
 Split = Callable[[Turn, str], Mapping[str, str]]
 CardView = Callable[..., Say | None]
 Fetch = Callable[[Session, Sequence[Any]], None]
@@ -77,6 +78,18 @@ class Command:
     """Where it is of use: elsewhere the help leaves it out."""
     unkept: bool = False
     """What is said with it is kept nowhere, not even where it breaks."""
+    may: May | None = None
+    """Refuses whoever may not say it after all, before anything is asked: it is given the first
+    argument where that is of an assembly, else None."""
+    step: bool = True
+    """It changes something, unless its handler yields `Looked`."""
+    instead: str = ""
+    """The command that helps whoever cannot take this one back."""
+
+    @property
+    def steps(self) -> bool:
+        """Whether it is remembered as somebody's last step."""
+        return self.step and not self.unkept and self.who.by_person and not self.who.reads
 
     def param(self, name: str) -> Param:
         """The parameter of this name."""
@@ -141,6 +154,9 @@ class Router:
         hidden: bool = False,
         fits: Fits | None = None,
         unkept: bool = False,
+        may: May | None = None,
+        step: bool = True,
+        instead: str = "",
     ) -> Callable[[HandlerT], HandlerT]:
         """Register a handler for `/name`."""
 
@@ -158,6 +174,9 @@ class Router:
                 hidden,
                 fits,
                 unkept,
+                may,
+                step,
+                instead,
             )
             return handler
 

@@ -10,7 +10,7 @@ from babel import Locale
 from handlers.reading import Missing, Switch, Title, Unread, label_of
 from handlers.rights import anyone, members, organisers
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Say, Says, Turn, wire
+from handlers.turn import Button, Say, Says, Turn, Undo, wire
 from models.assembly import Assembly, Role
 from models.daily import wake
 from models.phrase import Command, Moment, Phrase, Several, Value
@@ -48,20 +48,19 @@ class Language:
 
 
 def _languages(turn: Turn) -> Sequence[Offer]:
-    _may_change(turn)
     return [(own_name(code), code) for code in turn.languages]
 
 
-def _may_change(turn: Turn) -> None:
+def _may_change(turn: Turn, _thing: object) -> None:
     """In private everybody their own; in a group its organisers, where there are any."""
     if not turn.private and turn.assembly is not None:
         organisers.check(turn)
 
 
-@router.command("language", anyone, offers={"language": _languages})
+@router.command("language", anyone, offers={"language": _languages}, may=_may_change)
 def language(turn: Turn, language: Language) -> Says:
     """Which language the bot speaks with this person, or in this group."""
-    _may_change(turn)
+    yield Undo(wire("language", turn.language))
     if turn.private:
         turn.person.language = language.code
         turn.language = language.code
@@ -82,7 +81,6 @@ class Zone:
     def read(cls, turn: Turn, text: str) -> tuple[Zone, str]:
         """An IANA name, or a city in any language that the bot speaks."""
         if not text.strip():
-            _zone_here(turn)
             raise Missing
         found = zone_named(text, *turn.languages)
         if found is None:
@@ -90,16 +88,16 @@ class Zone:
         return cls(found), ""
 
 
-def _zone_here(turn: Turn) -> None:
-    _may_change(turn)
+def _may_change_zone(turn: Turn, thing: object) -> None:
+    _may_change(turn, thing)
     if not turn.private:
         _ = turn.here
 
 
-@router.command("timezone", anyone)
+@router.command("timezone", anyone, may=_may_change_zone)
 def timezone(turn: Turn, zone: Zone) -> Says:
     """Where this person, or this assembly, reads the clock."""
-    _zone_here(turn)
+    yield Undo(wire("timezone", turn.zone))
     if turn.private:
         turn.person.zone = turn.zone = zone.name
     else:
@@ -108,7 +106,7 @@ def timezone(turn: Turn, zone: Zone) -> Says:
     yield Say("timezone-set", zone=city_of(zone.name, turn.language), now=Moment(turn.now))
 
 
-@router.command("settings", anyone)
+@router.command("settings", anyone, step=False)
 def settings(turn: Turn) -> Says:
     """What is set here, with buttons that change it."""
     if turn.private:
@@ -177,6 +175,8 @@ def _changes(assembly: Assembly) -> list[Button]:
 @router.command("area", organisers)
 def area(turn: Turn, area: Title) -> Says:
     """The territory or the field of an assembly, in its members' words."""
+    if turn.here.area:
+        yield Undo(wire("area"), turn.here.area)
     turn.here.area = area
     yield Say("area-set", assembly=turn.here.name, area=area)
 
@@ -201,6 +201,7 @@ class Spoken:
 @router.command("spoken", organisers)
 def spoken(turn: Turn, languages: Spoken) -> Says:
     """Which languages people speak here besides: neighbours are told."""
+    yield Undo(wire("spoken"), ", ".join(turn.here.languages) or "-")
     turn.here.languages = list(languages.names)
     yield Say(
         "spoken-set",

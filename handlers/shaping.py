@@ -22,7 +22,7 @@ from models.statutes import RULES, Article, statutes_of
 router = Router("decisions")
 
 
-@router.command("motion-more", members, hidden=True)
+@router.command("motion-more", members, hidden=True, step=False)
 def motion_more(turn: Turn, motion: Motion) -> Says:
     """What is seldom changed."""
     must_draft(turn, motion)
@@ -30,7 +30,7 @@ def motion_more(turn: Turn, motion: Motion) -> Says:
     yield more(motion)
 
 
-@router.command("motion-page", members, hidden=True)
+@router.command("motion-page", members, hidden=True, step=False)
 def motion_page(turn: Turn, motion: Motion, article: Article) -> Says:
     """What can be chosen of one thing."""
     must_draft(turn, motion)
@@ -65,26 +65,25 @@ def motion_free(turn: Turn, motion: Motion, switch: Switch) -> Says:
     yield changed(turn, motion)
 
 
-@router.command("motion-title", members, hidden=True)
+@router.command("motion-title", members, hidden=True, may=changing)
 def motion_title(turn: Turn, motion: Motion, title: Title) -> Says:
     """Ask the question in other words."""
-    changing(turn, motion)
     motion.title = title
     yield changed(turn, motion, anew=True)
 
 
-@router.command("motion-answers", members, hidden=True, offers={"answers": offer_answers})
+@router.command(
+    "motion-answers", members, hidden=True, offers={"answers": offer_answers}, may=changing
+)
 def motion_answers(turn: Turn, motion: Motion, answers: Answers) -> Says:
     """Say which answers there are."""
-    changing(turn, motion)
     motion.answer(answers.words)
     yield changed(turn, motion, anew=True)
 
 
-@router.command("motion-until", members, hidden=True, offers={"until": offer_ends})
+@router.command("motion-until", members, hidden=True, offers={"until": offer_ends}, may=changing)
 def motion_until(turn: Turn, motion: Motion, until: When) -> Says:
     """Say when it ends."""
-    changing(turn, motion)
     motion.set_times(turn.now, motion.opens_at, until)
     yield changed(turn, motion, anew=True)
 
@@ -94,10 +93,11 @@ def _offer_openings(turn: Turn) -> Sequence[Offer]:
     return [(Phrase("motion-in-one-day"), f"@{tomorrow}")]
 
 
-@router.command("motion-opens", members, hidden=True, offers={"opens": _offer_openings})
+@router.command(
+    "motion-opens", members, hidden=True, offers={"opens": _offer_openings}, may=changing
+)
 def motion_opens(turn: Turn, motion: Motion, opens: When) -> Says:
     """Say when it opens by itself."""
-    changing(turn, motion)
     motion.set_times(turn.now, opens, motion.closes_at)
     motion.scheduled_by = turn.person
     yield Later(opens, "motion-due", {"motion": motion}, motion.slot, behalf=motion.author)

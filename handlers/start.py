@@ -15,7 +15,7 @@ HELLO = "hello"
 """The payload of buttons that only open the private chat."""
 
 
-@router.command("start", anyone, fits=in_private)
+@router.command("start", anyone, fits=in_private, step=False)
 def start(turn: Turn, payload: Word | None = None) -> Says:
     """Open the private chat, with what the link was for."""
     if not turn.private:

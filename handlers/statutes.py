@@ -10,6 +10,7 @@ from handlers.reading import Title, label_of
 from handlers.rights import belonging, clock, members, must_belong
 from handlers.routing import Router
 from handlers.rule_words import rule_words, value_words
+from handlers.steps import Looked
 from handlers.terms import announce
 from handlers.turn import Button, Say, Says, Turn, Undo, wire
 from models.assembly import Assembly, Sort
@@ -46,10 +47,12 @@ def statutes(turn: Turn, article: Article | None = None, value: Title | None = N
     """How an assembly decides; a part and a value propose to change it."""
     known = statutes_of(turn.session, turn.here)
     if article is None:
+        yield Looked()
         yield _shown(turn.here, known, _articles(turn, turn.here))
     elif article not in STATUTORY:
         raise Refused("statutes-not-there")
     elif value is None:
+        yield Looked()
         yield _page(turn.here, known, article)
     else:
         yield from _change(turn, known, article, _read(turn, article, value))

@@ -18,9 +18,9 @@ from handlers.task_times import promise, stop
 from handlers.turn import Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role
 from models.person import Person
-from models.phrase import Command, Phrase
+from models.phrase import Command, Phrase, Value
 from models.plenty import must_be_few
-from models.task import Taking, Task, fetch_takers, my_tasks
+from models.task import Progress, Taking, Task, fetch_takers, my_tasks
 
 router = Router("tasks")
 NOBODY_YET = People()
@@ -63,7 +63,7 @@ def task(turn: Turn, title: Title, people: People = NOBODY_YET, until: Due = SOM
         yield Say(Phrase("task-put-up", words(made)))
     yield from _tell_takers(turn, made)
     yield from promise(turn, made)
-    yield Undo(wire("untask", made))
+    yield Undo(wire("task-back", made))
 
 
 @router.command("take", members, split=cut_take, offers={"task": offer_takeable})
@@ -113,23 +113,40 @@ def untask(turn: Turn, task: Task) -> Says:
     """Strike a task out."""
     fetch_takers(turn.session, [task])
     task.delete(turn.person, turn.now, facilitates=turn.holds(Role.FACILITATOR))
-    yield from stop(task)
     yield Undo(wire("retask", task))
+    yield from _struck_out(turn, task)
+    for person in _others(turn, task):
+        yield Say(Phrase("task-deleted-yours", words(task) | _by(turn)), to=person)
+
+
+@router.command("task-back", members, hidden=True)
+def task_back(turn: Turn, task: Task) -> Says:
+    """Take a task back that nobody else has."""
+    fetch_takers(turn.session, [task])
+    task.withdraw(turn.person, turn.now)
+    yield from _struck_out(turn, task)
+
+
+def _struck_out(turn: Turn, task: Task) -> Says:
+    yield from stop(task)
     yield from progressed(turn, task)
     yield from _changed(turn, task, "task-deleted")
 
 
 @router.command("retask", members, hidden=True)
 def retask(turn: Turn, task: Task) -> Says:
-    """Open an ended task again."""
+    """Open an ended task again; who had it when it was struck out hears it."""
     fetch_takers(turn.session, [task])
+    struck_out = task.progress is Progress.DELETED
     task.reopen(turn.person, facilitates=turn.holds(Role.FACILITATOR))
+    if struck_out:
+        yield from _tell_takers(turn, task)
     yield from promise(turn, task)
     yield from progressed(turn, task)
     yield from _changed(turn, task, "task-reopened")
 
 
-@router.command("task-more", members, hidden=True)
+@router.command("task-more", members, hidden=True, step=False)
 def task_more(turn: Turn, task: Task) -> Says:
     """Show on the card what else can be done with it."""
     fetch_takers(turn.session, [task])
@@ -188,11 +205,17 @@ def _remind(key: str, task: Task, person: Person) -> Say:
 
 
 def _tell_takers(turn: Turn, task: Task) -> Says:
-    for person in task.takers:
-        if person is not turn.person:
-            told = words(task) | {"person": turn.person.name}
-            offered = [button("done", task), button("drop", task)]
-            yield Say(Phrase("task-for-you", told), to=person, buttons=offered)
+    for person in _others(turn, task):
+        offered = [button("done", task), button("drop", task)]
+        yield Say(Phrase("task-for-you", words(task) | _by(turn)), to=person, buttons=offered)
+
+
+def _others(turn: Turn, task: Task) -> list[Person]:
+    return [person for person in task.takers if person is not turn.person]
+
+
+def _by(turn: Turn) -> dict[str, Value]:
+    return {"person": turn.person.name}
 
 
 def _changed(turn: Turn, task: Task, key: str) -> Says:

@@ -50,7 +50,7 @@ def _themes(turn: Turn) -> Sequence[Offer]:
     return [*topics, (Phrase("committee-no-theme"), NONE)]
 
 
-@router.command("theme", organisers, offers={"theme": _themes})
+@router.command("theme", organisers, offers={"theme": _themes}, instead="theme")
 def theme(turn: Turn, theme: Theme) -> Says:
     """Which neighbours' cases this committee takes on; its commune must agree."""
     committee, parent = turn.here, _parent(turn)
@@ -72,7 +72,7 @@ def theme(turn: Turn, theme: Theme) -> Says:
     yield Say("committee-asked-theme", parent=parent.name, topic=topic)
 
 
-@router.command("entrust", facilitators, hidden=True)
+@router.command("entrust", facilitators, hidden=True, instead="theme")
 def entrust(turn: Turn, committee: Assembly, topic: Topic) -> Says:
     """The commune lets a committee take on its neighbours' cases."""
     if committee.parent_id != turn.here.id or committee.closed_at or committee.hidden:

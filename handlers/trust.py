@@ -61,7 +61,7 @@ def _offer_own(turn: Turn) -> Sequence[Offer]:
     return [(own_label(case), str(case.id)) for case in found]
 
 
-@router.command("who", anyone, offers={"own": _offer_own}, fits=in_private)
+@router.command("who", anyone, offers={"own": _offer_own}, fits=in_private, step=False)
 def who(turn: Turn, own: Own) -> Says:
     """Show who has read one's words: how many, and when last."""
     case = own.case
@@ -92,14 +92,14 @@ def _times(readings: Sequence[Reading]) -> list[Moment]:
     return [Moment(minute) for minute in list(minutes)[:MOST_SHOWN]]
 
 
-@router.command("withdraw", anyone, offers={"own": _offer_own}, fits=in_private)
+@router.command("withdraw", anyone, offers={"own": _offer_own}, fits=in_private, step=False)
 def withdraw(turn: Turn, own: Own) -> Says:
     """Take one's case back; asks first."""
     yes = Button(Phrase("label-withdraw-now"), wire("withdraw-now", own.case))
     yield Say("withdraw-sure", case=own_label(own.case), buttons=[yes])
 
 
-@router.command("withdraw-now", anyone, hidden=True)
+@router.command("withdraw-now", anyone, hidden=True, instead="case")
 def withdraw_now(turn: Turn, case: Case) -> Says:
     """Having been asked: its words are erased, also where they were shown."""
     case.must_be_of(turn.person)

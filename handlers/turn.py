@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.orm import Session
 
+from handlers.filing import Arg, File
 from handlers.native import Poll
+from handlers.steps import Back, Looked, Stepped
 from models.assembly import Assembly, Chat, Membership, Role
 from models.base import Base, Refused
 from models.person import Account, Person
@@ -21,8 +23,6 @@ WIRE_LIMIT = 64
 
 MOST = 2**63 - 1
 """The largest number that every database holds."""
-
-Arg: TypeAlias = Base | int | str | datetime
 
 
 def wire(name: str, *args: Arg) -> str:
@@ -74,17 +74,6 @@ class Door:
 
 
 Buttons: TypeAlias = Sequence[Button | Door]
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that a maker (`@router.maker`) makes in its own time, just before it is sent."""
-
-    name: str
-    """As it is sent. A drawn one is a picture where it ends in `.png`, else a PDF."""
-    maker: str
-    args: Mapping[str, Arg] = field(default_factory=dict)
-    """By parameter: ids, numbers, dates and our own words; never anybody's."""
 
 
 class Say:
@@ -174,9 +163,15 @@ class Never:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The line (from `wire`) that takes the speaker's step back, within ten minutes."""
+    """What takes the speaker's step back, within ten minutes, said where it was made.
+
+    Without it, nothing takes the step back; `Looked` says that there was none.
+    """
 
     line: str
+    """From `wire`."""
+    words: str = ""
+    """Somebody's own, which continue the line: its last argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,18 +193,7 @@ class Apart:
     """May raise Refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
-    """What a file is made of: a session that only reads, apart from what is heard meanwhile."""
-
-    session: Session
-    now: datetime
-    """When it was asked for: no clock is in it."""
-    plain: Callable[[Phrase], str]
-    """A phrase as text, as those read it who get the file."""
-
-
-Said: TypeAlias = Say | Card | Later | Never | Undo | Also | Apart
+Said: TypeAlias = Say | Card | Later | Never | Undo | Looked | Stepped | Back | Also | Apart
 Says: TypeAlias = Iterator[Said]
 
 
@@ -240,6 +224,9 @@ class Turn:
     message: str = ""
     touched: str = ""
     """The message whose button was pressed, by whatever means."""
+    whole: bool = False
+    """It is part of something greater: no step of the speaker's, and what cannot be read of it is
+    not asked for again."""
     apart: object = None
     """What came of the work that was done apart."""
     reply_to: str = ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, PrimaryKeyConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base
+from models.assembly import Assembly, Chat
+from models.base import Base, Id
 from models.sealed import Drawn, Envelope, Secret, sealed
 
 PATIENCE = timedelta(minutes=10)
@@ -65,6 +67,14 @@ class Promise(Base):
     tries: Mapped[int] = mapped_column(default=0)
 
 
+class Fate(StrEnum):
+    """What became of a half-said line."""
+
+    ANSWERED = "answered"
+    DROPPED = "dropped"
+    LAPSED = "lapsed"
+
+
 class Draft(Drawn, Base):
     """A half-said line that waits for one more answer, for ten minutes."""
 
@@ -76,10 +86,16 @@ class Draft(Drawn, Base):
     asked: Mapped[str]
     """The parameter that was asked for."""
     expires_at: Mapped[datetime]
+    fate: Mapped[Fate | None]
+    """None: it waits, or nobody has heard yet that its time is over."""
     _said: Mapped[Envelope | None] = sealed()
 
     said = Secret()
-    """What is known so far, by parameter, as JSON."""
+    """What is known so far, by parameter, as JSON; nothing once it waits no more."""
+
+    def end(self, fate: Fate) -> None:
+        """It waits no more; who answers it all the same is told why."""
+        self.fate, self.said = fate, ""
 
 
 class Step(Base):
@@ -87,7 +103,20 @@ class Step(Base):
 
     __tablename__ = "steps"
 
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
+    """The person's own: everybody has one last step, and its words are sealed to it."""
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
+    """Where it was made: there it is taken back."""
+    assembly_id: Mapped[int | None] = mapped_column(ForeignKey("assemblies.id"))
+    command: Mapped[str]
     undo: Mapped[str]
-    """Wire form."""
+    """Wire form; empty where nothing takes it back."""
     expires_at: Mapped[datetime]
+    _words: Mapped[Envelope | None] = sealed()
+
+    words = Secret(pad=256)
+    """Somebody's own words that continue the wire form."""
+
+    chat: Mapped[Chat] = relationship(lazy="joined", innerjoin=True)
+    assembly: Mapped[Assembly | None] = relationship(lazy="joined")

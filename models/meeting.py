@@ -180,6 +180,12 @@ class Meeting(Base):
         self.must_be_ahead(now)
         self.plan = Plan.OFF
 
+    def call_on(self) -> None:
+        """It takes place after all."""
+        if self.plan is not Plan.OFF:
+            raise Refused("meeting-not-off")
+        self.plan = Plan.ON
+
     def withdraw(self, now: datetime) -> None:
         """Take it back, while nobody but the opener has answered."""
         self.must_be_ahead(now)

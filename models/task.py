@@ -22,7 +22,7 @@ from models.assembly import Assembly, Membership
 from models.base import Base, Refused
 from models.dates import LAST
 from models.person import Person
-from models.phrase import Several
+from models.phrase import Command, Several, Value
 
 MORNING = time(9)
 """When people are reminded of what is due on a day, not at an hour."""
@@ -119,6 +119,17 @@ class Task(Base):
         """It need not be done any more."""
         self._must_be_open()
         self._must_have_opened(person, facilitates)
+        self.progress, self.ended_at = Progress.DELETED, now
+
+    def withdraw(self, person: Person, now: datetime) -> None:
+        """Take it back, while nobody but the opener has it."""
+        self._must_be_open()
+        self._must_have_opened(person, facilitates=False)
+        others: list[Value] = [taker.name for taker in self.takers if taker is not person]
+        if others:
+            strike = Command("untask", str(self.number))
+            who, count = Several(others), len(others)
+            raise Refused("task-taken-already", who=who, count=count, command=strike)
         self.progress, self.ended_at = Progress.DELETED, now
 
     def reopen(self, person: Person, *, facilitates: bool) -> None:

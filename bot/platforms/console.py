@@ -58,6 +58,10 @@ class Console:
     """Every button ever shown in a chat, with its message; the newest last."""
     last_text: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The newest message in a chat: its reference ("" when a person's) and text."""
+    asked: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The question that waits for somebody's next line in a chat, by chat and account."""
+    spoke: dict[str, str] = field(default_factory=dict)
+    """Who was heard last in a chat: whoever is asked there now."""
     presses: dict[str, str] = field(default_factory=dict)
     """Who waits for which press to be answered."""
     count: int = 0
@@ -103,7 +107,16 @@ class Console:
             self.show(shown)
         if not edited:
             self.last_text[place.chat] = (ref, "")
+            self._wait(place, ref, letter)
         return ref
+
+    def _wait(self, place: Place, ref: str, letter: Outgoing) -> None:
+        """In a room others may speak before the answer; in private the newest message counts."""
+        whose = (place.chat, self.spoke.get(place.chat, ""))
+        if letter.ask:
+            self.asked[whose] = ref
+        elif place.private:
+            self.asked.pop(whose, None)
 
     def typed(
         self, who: str, room: str, text: str, *, language: str = "", reply: bool = False
@@ -116,10 +129,13 @@ class Console:
             return Delivery(self.name, (event,))
         line = Utterance(self._next("u"), place, speaker, text, message=self._next("p"))
         line = self._pressed(line) or self._reply(line, reply)
+        if self.asked.get(_whose(line)) in {line.reply_to, line.message}:
+            del self.asked[_whose(line)]
         if not reply:
             self.last_text[place.chat] = ("", text)
         if not self._meant(line):
             return None
+        self.spoke[line.place.chat] = who
         return Delivery(self.name, (line,))
 
     def newest_with_keys(self, chat: str) -> Shown | None:
@@ -149,7 +165,7 @@ class Console:
         if line.text.startswith("[") and line.text.endswith("]"):
             wanted = line.text[1:-1].strip().casefold()
             found = next((k for k in reversed(chat) if k[1].label.casefold() == wanted), None)
-        elif line.text.isdecimal() and chat and not self._asked(line.place.chat):
+        elif line.text.isdecimal() and chat and not self._asked_for_words(line):
             newest = [key for ref, key in chat if ref == chat[-1][0]]
             newest = list(self.messages[chat[-1][0]].letter.keys) or newest
             number = int(line.text)
@@ -164,11 +180,10 @@ class Console:
         self.presses[press] = line.speaker.account
         return replace(line, text=key.line, pressed=True, press=press, message=ref)
 
-    def _asked(self, chat: str) -> bool:
-        """Whether the newest message there is a question without buttons."""
-        ref, _ = self.last_text.get(chat, ("", ""))
-        shown = self.messages.get(ref)
-        return shown is not None and shown.letter.ask and not shown.letter.keys
+    def _asked_for_words(self, line: Utterance) -> bool:
+        """Whether a question without buttons waits for the speaker."""
+        shown = self.messages.get(self.asked.get(_whose(line), ""))
+        return shown is not None and not shown.letter.keys
 
     def _reply(self, line: Utterance, reply: bool) -> Utterance:
         mentions = {
@@ -181,11 +196,12 @@ class Console:
             return replace(line, reply_to=ref, quoted=text)
         if line.place.private or line.text.startswith("/"):
             return line
-        asked = [s for s in self.messages.values() if s.place.chat == line.place.chat]
-        if asked and asked[-1].letter.ask:
-            return replace(line, reply_to=asked[-1].ref)
-        return line
+        return replace(line, reply_to=self.asked.get(_whose(line), ""))
 
     def _next(self, sort: str) -> str:
         self.count += 1
         return f"{sort}{self.count}"
+
+
+def _whose(line: Utterance) -> tuple[str, str]:
+    return line.place.chat, line.speaker.account

@@ -39,8 +39,34 @@ half-said-cancelled = Gut, ich lasse es.
 nothing-to-cancel = Es gibt nichts abzubrechen.
 half-said-by-another = Diese Frage ging an jemand anderen. Fang selbst damit an, dann frage ich dich.
 half-said-expired = Die Frage war zu lange offen. Fang einfach neu an.
-nothing-to-undo = Es gibt nichts zurückzunehmen: Das geht nur zehn Minuten lang.
-undone = Zurückgenommen.
+half-said-lapsed =
+    { $again ->
+        [yes] Die Frage war zu lange offen. Fang mit { $command } neu an.
+       *[no] Die Frage war zu lange offen. Fang einfach neu an.
+    }
+half-said-dropped =
+    { $again ->
+        [yes] Diese Frage habe ich fallen gelassen. Fang mit { $command } neu an.
+       *[no] Diese Frage habe ich fallen gelassen. Fang einfach neu an.
+    }
+half-said-answered = Das hast du schon beantwortet.
+half-said-gives-way =
+    { $again ->
+        [yes] Die Frage zu { $command } lasse ich fallen.
+       *[no] Die Frage davor lasse ich fallen.
+    }
+nothing-to-undo = Es gibt nichts zurückzunehmen.
+undone =
+    { $button ->
+        [yes] Zurückgenommen: dein letzter Knopfdruck.
+       *[no] Zurückgenommen: { $step }.
+    }
+undo-no-way =
+    { $helps ->
+        [yes] Dein letzter Schritt war { $step }. Das lässt sich nicht zurücknehmen. Was hilft: { $instead }
+       *[no] Dein letzter Schritt war { $step }. Das lässt sich nicht zurücknehmen.
+    }
+step-by-button = ein Knopfdruck
 button-old = Dieser Knopf ist von früher. Der aktuelle Stand steht weiter unten.
 card-moved = Das steht jetzt weiter unten.
 

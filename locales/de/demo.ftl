@@ -26,4 +26,5 @@ demo-seat =
 demo-no-button = (Hier heißt kein Knopf { $label }. Eine Zahl drückt einen der neuesten Nachricht.)
 demo-time = (Es ist { $now }.)
 demo-clock = (So vergeht Zeit: :clock +1d, :clock +2h oder :clock 2030-05-09 08:00)
+demo-clock-back = (Die Zeit geht nur vorwärts. Es ist { $now }.)
 demo-not-meant = (In einem Raum hört der Bot nur, was mit / beginnt, was gedrückt wird (1 oder [ja]), und Antworten: ^ und deine Worte.)

@@ -8,6 +8,8 @@ link-code =
     Es gilt einmal, bis { $expires }. Gib es niemandem: Wer es hat, kann in deinem Namen sprechen.
 link-sure = Bist auch du „{ $name }“? Dann werden beide Konten eins: Was das eine darf, darf das andere. Wenn dich jemand anderes darum gebeten hat, lass es.
 label-link = ja, das bin ich
+label-link-no = nein
+link-left = Gut, deine Konten bleiben getrennt. Der Code gilt nicht mehr.
 link-same = Dieser Code ist von diesem Konto. Schick ihn mir von deinem anderen.
 link-done =
     Deine Konten sind verbunden. Für mich bist du überall { $name }.{ $twice ->

@@ -85,6 +85,8 @@ meeting-moved-yours =
     📅 **{ $title }** ({ $assembly }) ist verschoben auf { $where } (vorher { $before }).
     Passt es dir?
 meeting-called-off = 📅 **{ $title }** ({ $assembly }) am { $starts } fällt aus.
+meeting-on-again = 📅 **{ $title }** ({ $assembly }) am { $starts } findet doch statt.
+meeting-not-off = Dieses Treffen findet statt.
 meeting-soon =
     { $ahead ->
         [hour] 📅 **{ $title }** beginnt in einer Stunde: { $where }

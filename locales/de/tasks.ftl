@@ -70,6 +70,12 @@ task-moved =
        *[no] { $title }: jetzt ohne Frist.
     }
 task-deleted = { $title }: gestrichen.
+task-deleted-yours = ✅ **{ $title }** in { $assembly } war bei dir: { $person } hat es gestrichen.
+task-taken-already =
+    { $count ->
+        [one] { $who } hat die Aufgabe schon: Sie bleibt. Du kannst sie aber streichen: { $command }
+       *[other] { $who } haben die Aufgabe schon: Sie bleibt. Du kannst sie aber streichen: { $command }
+    }
 task-reopened = { $title }: wieder offen.
 
 task-yours-already = Das hast du schon übernommen.

@@ -39,8 +39,34 @@ half-said-cancelled = All right, I’ve dropped it.
 nothing-to-cancel = There is nothing to drop.
 half-said-by-another = That question was for somebody else. Start it yourself, then I’ll ask you.
 half-said-expired = That question was open for too long. Just start again.
-nothing-to-undo = There is nothing to take back: that works for ten minutes only.
-undone = Taken back.
+half-said-lapsed =
+    { $again ->
+        [yes] That question was open for too long. Start again with { $command }.
+       *[no] That question was open for too long. Just start again.
+    }
+half-said-dropped =
+    { $again ->
+        [yes] I’ve dropped that question. Start again with { $command }.
+       *[no] I’ve dropped that question. Just start again.
+    }
+half-said-answered = You have already answered that.
+half-said-gives-way =
+    { $again ->
+        [yes] I’m dropping the question about { $command }.
+       *[no] I’m dropping the question before this one.
+    }
+nothing-to-undo = There is nothing to take back.
+undone =
+    { $button ->
+        [yes] Taken back: your last press.
+       *[no] Taken back: { $step }.
+    }
+undo-no-way =
+    { $helps ->
+        [yes] Your last step was { $step }. That can’t be taken back. What helps: { $instead }
+       *[no] Your last step was { $step }. That can’t be taken back.
+    }
+step-by-button = the press of a button
 button-old = This button is from before. The current state is further down.
 card-moved = This is further down now.
 

@@ -26,4 +26,5 @@ demo-seat =
 demo-no-button = (No button here is called { $label }. A number presses one of the newest message.)
 demo-time = (It is { $now }.)
 demo-clock = (Time passes like this: :clock +1d, :clock +2h or :clock 2030-05-09 08:00)
+demo-clock-back = (Time only goes forward. It is { $now }.)
 demo-not-meant = (In a room the bot hears only what begins with /, what is pressed (1 or [yes]), and replies: ^ and your words.)

@@ -8,6 +8,8 @@ link-code =
     It works once, until { $expires }. Give it to nobody: whoever has it can speak in your name.
 link-sure = Are you “{ $name }” as well? Then both accounts become one: what one may do, the other may. If somebody else asked you for this, leave it.
 label-link = yes, that’s me
+label-link-no = no
+link-left = All right, your accounts stay apart. The code no longer works.
 link-same = This code is from this very account. Send it to me from your other one.
 link-done =
     Your accounts are linked. To me you are { $name } everywhere.{ $twice ->

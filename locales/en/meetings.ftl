@@ -84,6 +84,8 @@ meeting-moved-yours =
     📅 **{ $title }** of { $assembly } has a new time: { $where } (it was { $before }).
     Does it suit you?
 meeting-called-off = 📅 **{ $title }** of { $assembly } on { $starts } does not take place.
+meeting-on-again = 📅 **{ $title }** of { $assembly } on { $starts } takes place after all.
+meeting-not-off = This meeting takes place.
 meeting-soon =
     { $ahead ->
         [hour] 📅 **{ $title }** begins in an hour: { $where }

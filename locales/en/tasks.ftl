@@ -68,6 +68,12 @@ task-moved =
        *[no] { $title }: without a date now.
     }
 task-deleted = { $title }: struck out.
+task-deleted-yours = ✅ **{ $title }** in { $assembly }, which you had taken on: { $person } has struck it out.
+task-taken-already =
+    { $count ->
+        [one] { $who } has it already: it stays. You can strike it out instead: { $command }
+       *[other] { $who } have it already: it stays. You can strike it out instead: { $command }
+    }
 task-reopened = { $title }: open again.
 
 task-yours-already = You’ve taken that already.

@@ -37,7 +37,7 @@ async def test_a_stranger_talks_presses_moves_and_lets_time_pass() -> None:
         *("/polls", "1", "[yes]"),
         *("@ben", "#rent", "1", "@ben", "^ He may not. Come to our open hour on Friday."),
         *("@zoe", "/start", "#rent", "hello?", "[nothing]"),
-        *("@Ayşe #wedding", "(sings)", ":clock +1d", ":clock tomorrow"),
+        *("@Ayşe #wedding", "(sings)", ":clock +1d", ":clock tomorrow", ":clock 2030-05-06 09:00"),
     )
     assert told.startswith("A neighbourhood with a chat bot")
     assert "\x1b" not in told
@@ -53,6 +53,8 @@ async def test_a_stranger_talks_presses_moves_and_lets_time_pass() -> None:
     assert "bot @ayse> ☀️ Wed 8 May" in _after(told, ":clock +1d")
     assert "(It is Wed 8 May, 10:00.)" in _after(told, ":clock +1d")
     assert _after(told, ":clock tomorrow").startswith("(Time passes like this:")
+    back = "(Time only goes forward. It is Wed 8 May, 10:00.)"
+    assert _after(told, ":clock 2030-05-06 09:00").startswith(back)
 
 
 async def test_the_neighbourhood_speaks_german() -> None:

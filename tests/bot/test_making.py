@@ -20,8 +20,8 @@ from bot.running import Running
 from bot.store import Store, keys
 from handlers import router
 from handlers.exports import Form
+from handlers.filing import Making
 from handlers.routing import Router
-from handlers.turn import Making
 from models.assembly import Assembly
 from models.base import Base, Refused
 from models.person import Person

@@ -13,8 +13,8 @@ from bot.drawing import draw, size
 from bot.markup import plain
 from bot.store import Store, keys
 from bot.words import Words
+from handlers.filing import Making
 from handlers.maps import MOST_SHOWN, drawn, drawn_for
-from handlers.turn import Making
 from models.assembly import Assembly, Sort
 from models.base import Base, Refused
 from models.belonging import enter

@@ -18,7 +18,8 @@ from bot.markup import Markup, load, plain
 from bot.platforms import Delivery, Event, Place, Speaker, Utterance
 from bot.store import Noting
 from bot.words import Words
-from handlers.turn import Arg, wire
+from handlers.filing import Arg
+from handlers.turn import wire
 from models.argument import Argument
 from models.assembly import Assembly, Membership
 from models.campaign import Campaign
@@ -106,6 +107,8 @@ async def settle(scene: Scene) -> None:
         place = Place("wire", "g")
         left = Event(f"left-{who}", place, "left", Speaker(who, who.title(), who))
         await scene.running.hear(Delivery("wire", (left,)))
+    # What Ana could take back is the same in every town.
+    await say(scene, "ana g /admission open", "ana g /admission vouched")
     await scene.carry()
 
 

@@ -373,19 +373,6 @@ def upgrade() -> None:
         sqlite_autoincrement=False,
     )
     op.create_table(
-        "steps",
-        sa.Column(
-            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("undo", sa.String(), nullable=False),
-        sa.Column("expires_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["persons.id"], name=op.f("fk_steps_person_id_persons")
-        ),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_steps")),
-        sqlite_autoincrement=False,
-    )
-    op.create_table(
         "tasks",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -1187,6 +1174,7 @@ def upgrade() -> None:
         sa.Column("command", sa.String(), nullable=False),
         sa.Column("asked", sa.String(), nullable=False),
         sa.Column("expires_at", sa.DateTime(), nullable=False),
+        sa.Column("fate", sa.String(20), nullable=True),
         sa.Column("_said", sa.LargeBinary(), nullable=True),
         sa.Column(
             "id",
@@ -1528,6 +1516,38 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reminders_assembly_id"), ["assembly_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reminders_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reminders_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "steps",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "assembly_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("command", sa.String(), nullable=False),
+        sa.Column("undo", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(), nullable=False),
+        sa.Column("_words", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assembly_id"], ["assemblies.id"], name=op.f("fk_steps_assembly_id_assemblies")
+        ),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_steps_chat_id_chats")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["persons.id"], name=op.f("fk_steps_person_id_persons")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_steps")),
+        sqlite_autoincrement=False,
+    )
+    with op.batch_alter_table("steps", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_steps_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "recall_supporters",
