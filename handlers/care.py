@@ -128,8 +128,7 @@ def _words(turn: Turn, case: Case, reading: Reading) -> Say:
 def tell(turn: Turn, case: Case, words: Reply) -> Says:
     """Answer a neighbour, who does not learn by whom."""
     if not turn.private:
-        yield Tell("refused-private-only")
-        return
+        raise Refused("refused-private-only")
     fetch_carers(turn.session, [case])
     fetch_reach(turn.session, [case])
     note = case.answer(turn.person, words.text, turn.now)

@@ -11,6 +11,7 @@ from handlers.handing import moved
 from handlers.lobby import Confided, Lobby, offer_lobbies, offered
 from handlers.rights import anyone, clock
 from handlers.routing import Router
+from handlers.steps import Looked
 from handlers.turn import Also, Button, Card, Door, Say, Says, Turn, wire
 from models.assembly import Assembly
 from models.base import Refused
@@ -42,6 +43,7 @@ def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
     if not turn.private or lobby.assembly is None:
         code = lobby.assembly.open_door if lobby.assembly else ""
         door = f"case_{code}" if code else "case"
+        yield Looked()
         yield Say(
             "case-said-aloud" if words.text else "case-in-private",
             buttons=[Door(Phrase("label-open-private"), door)],

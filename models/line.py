@@ -106,7 +106,7 @@ class Step(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
     """The person's own: everybody has one last step, and its words are sealed to it."""
     person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), index=True)
     """Where it was made: there it is taken back."""
     assembly_id: Mapped[int | None] = mapped_column(ForeignKey("assemblies.id"))
     command: Mapped[str]

@@ -100,6 +100,7 @@ NO_RULE = {
     "picture-not-yet",
     "bring-not-decided",
     "bring-not-yours",
+    "half-said-by-another",
     "question-not-yours",
     "refused-private-only",
     "reminder-not-yours",

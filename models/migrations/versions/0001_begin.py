@@ -1547,6 +1547,7 @@ def upgrade() -> None:
         sqlite_autoincrement=False,
     )
     with op.batch_alter_table("steps", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_steps_chat_id"), ["chat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_steps_person_id"), ["person_id"], unique=False)
 
     op.create_table(
