@@ -56,9 +56,10 @@ def undo(turn: Turn) -> Says:
         instead = Named(command.instead or command.name)
         helps = Choice("yes" if command.instead else "no")
         raise Refused("undo-no-way", step=named, helps=helps, instead=instead)
+    # First: where it is refused, nothing is said and the step stays.
+    yield Back(step)
     turn.session.delete(step)
     yield Tell("undone", step=named, button=Choice("yes" if command.hidden else "no"))
-    yield Back(step)
 
 
 @router.command("card", followers)
