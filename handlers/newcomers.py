@@ -23,13 +23,7 @@ router = Router("members")
 def join(turn: Turn, door: Word | None = None) -> Says:
     """Become a member of the assembly here, or of the one behind a link."""
     assembly = _meant(turn, door)
-    if assembly.sort is Sort.COUNCIL:
-        raise Refused("council-by-seat", council=assembly.name, command=Command("delegate"))
-    if turn.membership(assembly) is not None:
-        raise Refused("member-already", assembly=assembly.name)
-    pending = waiting(turn.session, turn.person, assembly)
-    if pending is not None and (pending.decision_id or assembly.admission is not Admission.OPEN):
-        raise Refused("newcomer-waiting", assembly=assembly.name)
+    pending = _may_ask(turn, assembly)
     turn.assembly = assembly
     if assembly.admission is Admission.OPEN:
         if pending is not None:
@@ -42,6 +36,27 @@ def join(turn: Turn, door: Word | None = None) -> Says:
         yield from _ask_who_knows(turn, assembly)
     else:
         yield from _ask_all(turn, assembly)
+
+
+@router.command("join-offer", anyone, hidden=True, step=False)
+def join_offer(turn: Turn, door: Word) -> Says:
+    """Ask whoever has opened a link whether they want to belong there."""
+    assembly = _meant(turn, door)
+    _may_ask(turn, assembly)
+    yes = Button(Phrase("assembly-label-join"), wire("join", door))
+    yield Say("join-offer", assembly=assembly.name, admission=assembly.admission, buttons=[yes])
+
+
+def _may_ask(turn: Turn, assembly: Assembly) -> Newcomer | None:
+    """What they have asked before and may ask again, if anything."""
+    if assembly.sort is Sort.COUNCIL:
+        raise Refused("council-by-seat", council=assembly.name, command=Command("delegate"))
+    if turn.membership(assembly) is not None:
+        raise Refused("member-already", assembly=assembly.name)
+    pending = waiting(turn.session, turn.person, assembly)
+    if pending is not None and (pending.decision_id or assembly.admission is not Admission.OPEN):
+        raise Refused("newcomer-waiting", assembly=assembly.name)
+    return pending
 
 
 def _meant(turn: Turn, door: str | None) -> Assembly:

@@ -9,7 +9,7 @@ from handlers.turn import Also, Button, Say, Says, Turn, wire
 from models.phrase import Command, Phrase, Several, Strong
 
 router = Router("basics")
-DOORS = {"join_": "join", "case_": "case", "ballot_": "ballot", "secret_": "secret"}
+DOORS = {"join_": "join-offer", "case_": "case", "ballot_": "ballot", "secret_": "secret"}
 """What a payload begins with, and the command that takes the rest of it."""
 HELLO = "hello"
 """The payload of buttons that only open the private chat."""

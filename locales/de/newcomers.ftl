@@ -4,6 +4,12 @@ cmd-join = Hier Mitglied werden
     .name = dabei
     .aliases = beitreten
 join-by-link = Sag { $command } in der Gruppe deiner Kommune, oder öffne den Link, den sie dir gibt.
+join-offer =
+    { $admission ->
+        [vouched] Zu „{ $assembly }“ gehörst du noch nicht. Möchtest du dazugehören? Dann frage ich dort, wer dich kennt.
+        [own] Zu „{ $assembly }“ gehörst du noch nicht. Möchtest du dazugehören? Dann entscheiden alle dort.
+       *[open] Zu „{ $assembly }“ gehörst du noch nicht. Möchtest du dazugehören?
+    }
 join-no-door = Dieser Link führt nirgendwohin. Wenn du schon in der Gruppe bist, sag dort { $command }.
 member-already = Du gehörst schon zu „{ $assembly }“.
 member-joined = Willkommen, { $person }. Du gehörst jetzt zu „{ $assembly }“.

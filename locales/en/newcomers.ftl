@@ -3,6 +3,12 @@
 cmd-join = Become a member here
     .name = join
 join-by-link = Say { $command } in your commune’s group, or open the link it gives you.
+join-offer =
+    { $admission ->
+        [vouched] You don’t belong to { $assembly } yet. Do you want to? Then I’ll ask there who knows you.
+        [own] You don’t belong to { $assembly } yet. Do you want to? Then its members decide.
+       *[open] You don’t belong to { $assembly } yet. Do you want to?
+    }
 join-no-door = This link leads nowhere. If you are in the group already, say { $command } there.
 member-already = You already belong to { $assembly }.
 member-joined = Welcome, { $person }. You now belong to { $assembly }.

@@ -45,6 +45,7 @@ SAID: dict[str, Cell] = {
     "council": Cell(ANYONE, "All"),
     "forget-all": Cell(ANYONE, pressed="@1999999999"),
     "found": Cell(ANYONE, "Mine"),
+    "join-offer": Cell(ANYONE, pressed="code1"),
     "link-now": Cell(ANYONE, pressed="code1"),
     "link-no": Cell(ANYONE, pressed="code1"),
     "name": Cell(ANYONE, "Somebody Else"),
