@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.half_said import drop_older
-from handlers.offering import offers_for
-from handlers.reading import LIMITS, Missing, Unread, reader
+from handlers.offering import by_label, numbered, offers_of
+from handlers.reading import LIMITS, Missing, Shared, Unread, reader
 from handlers.rights import Right, clock, platform
-from handlers.routing import Command, Param, Router, buttons
+from handlers.routing import Command, Offer, Param, Router, buttons
 from handlers.steps import Looked, Stepped
 from handlers.turn import Also, Say, Says, Turn, Undo, wire
 from models.assembly import Assembly
@@ -41,9 +41,11 @@ class Line:
 class Ask(Exception):
     """An argument is missing, or could not be read."""
 
-    def __init__(self, param: Param, why: Phrase | None = None) -> None:
+    def __init__(
+        self, param: Param, why: Phrase | None = None, offers: Sequence[Offer] = ()
+    ) -> None:
         super().__init__(param.name)
-        self.param, self.why = param, why
+        self.param, self.why, self.offers = param, why, offers
 
 
 def say(router: Router, turn: Turn, name: str, text: str, *, wired: bool = False) -> Says:
@@ -135,13 +137,12 @@ def _place(turn: Turn, line: Line) -> None:
     if first is not None and _is_entity(first.kind):
         try:
             entity, rest = _read(turn, line, first)
-        except Missing:
+        except (Missing, Unread):
             entity = None
         if entity is not None:
             turn.assembly = entity.assembly
-            if first.name not in line.pieces:
-                line.pieces[first.name] = (str(entity.id), True)
-                line.rest = rest
+            line.pieces[first.name] = (str(entity.id), True)
+            line.rest = rest
             line.found[first.name] = entity
             return
     if turn.assembly is not None and (turn.whole or not turn.private):
@@ -185,11 +186,15 @@ def _is_entity(kind: Any) -> bool:
 def _read(turn: Turn, line: Line, param: Param) -> tuple[Any, str]:
     if param.name in line.found:
         return line.found[param.name], line.rest
-    if param.name in line.pieces:
-        text, wired = line.pieces[param.name]
-        value, _ = reader(param.kind, wired)(turn, text)
-        return value, line.rest
-    return reader(param.kind, line.wire)(turn, line.rest)
+    text, wired = line.pieces.get(param.name, (line.rest, line.wire))
+    try:
+        value, rest = reader(param.kind, wired)(turn, text)
+    except Unread as unread:
+        if wired:
+            raise
+        value, rest = by_label(turn, line.command, param, text, unread)
+        return value, rest if param.name not in line.pieces else line.rest or rest
+    return value, rest if param.name not in line.pieces else line.rest
 
 
 def bind(turn: Turn, line: Line) -> dict[str, Any]:
@@ -203,6 +208,10 @@ def bind(turn: Turn, line: Line) -> dict[str, Any]:
             continue
         try:
             values[param.name], rest = _read(turn, line, param)
+        except Shared as shared:
+            if param.name not in line.pieces:
+                line.rest = shared.rest
+            raise Ask(param, offers=numbered(turn, line.command, param, shared)) from None
         except Missing:
             if not wanted:
                 values[param.name] = param.default
@@ -211,12 +220,13 @@ def bind(turn: Turn, line: Line) -> dict[str, Any]:
         except Unread as unread:
             if line.pieces.get(param.name, ("", line.wire))[1]:
                 raise
+            if param.name not in line.pieces:
+                line.rest = unread.rest
             line.pieces.pop(param.name, None)
-            line.rest = ""
-            raise Ask(param, unread.phrase) from None
+            raise Ask(param, unread.phrase, unread.offers) from None
         if param.name not in line.pieces:
             line.pieces[param.name] = _piece(line, values[param.name], rest)
-            line.rest = rest
+        line.rest = rest
     return values
 
 
@@ -234,8 +244,7 @@ def _ask(turn: Turn, line: Line, question: Ask) -> Says:
         raise Refused(question.why.key, **question.why.values)
     if not _may_ask(line, question.param):
         raise Refused("button-old")
-    offers = line.command.offers.get(question.param.name)
-    choices = offers(turn) if offers else offers_for(turn, question.param)
+    choices = question.offers or offers_of(turn, line.command, question.param)
     turn.session.add(turn.person)
     turn.session.flush()
     given_way = drop_older(turn, line.command.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.founding import ground
 from handlers.reading import Word
-from handlers.rights import anyone, in_group, members, organisers, platform
+from handlers.rights import anyone, in_group, in_unfounded, members, organisers, platform
 from handlers.routing import Router
 from handlers.steps import Looked
 from handlers.turn import Button, Say, Says, Turn, wire
@@ -108,7 +108,12 @@ def unreadable(turn: Turn) -> Says:
         yield Say("matrix-unreadable", name=turn.person.name)
 
 
-@router.command("bind", anyone, fits=in_group, instead="unbind")
+def _binds(turn: Turn) -> bool:
+    """Where a code is of use, and where an organiser is shown one."""
+    return in_unfounded(turn) or (not turn.private and turn.holds(Role.ORGANISER))
+
+
+@router.command("bind", anyone, fits=_binds, instead="unbind")
 def bind(turn: Turn, code: Word | None = None) -> Says:
     """Bring a second chat into an assembly: one shows a code, the other says it."""
     if code is not None:

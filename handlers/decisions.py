@@ -11,6 +11,7 @@ from handlers.asking import ending, no_ending, opened, voted
 from handlers.beside import objecting
 from handlers.closing import end
 from handlers.decision_cards import card, vote_buttons, words_of
+from handlers.listing import placed
 from handlers.reading import Title, When, Word, reach
 from handlers.referring import called_back
 from handlers.rights import clock, followers, members
@@ -248,12 +249,15 @@ def polls(turn: Turn) -> Says:
     missing = {d.id for d in missing_votes(turn.session, turn.person, reach(turn))}
     if not turn.private:
         missing -= {decision.id for decision in found if decision.secret}
-    lines = [_line(decision, missing=decision.id in missing) for decision in found[:MOST_LISTED]]
-    buttons = [Button(f"{d.number} {d.title}"[:40], wire("card", d.slot)) for d in found[:8]]
+    several = len(reach(turn)) > 1
+    lines = [_line(one, missing=one.id in missing, several=several) for one in found[:MOST_LISTED]]
+    labels = [placed(f"{d.number} {d.title}"[:40], d.assembly, several=several) for d in found[:8]]
+    cards = [wire("card", decision.slot) for decision in found[:8]]
+    buttons = [Button(label, card) for label, card in zip(labels, cards, strict=True)]
     yield Say("decisions-head", *lines, buttons=buttons, count=len(found))
 
 
-def _line(decision: Decision, *, missing: bool) -> Phrase:
+def _line(decision: Decision, *, missing: bool, several: bool) -> Phrase:
     return Phrase(
         "decisions-line",
         {
@@ -261,6 +265,8 @@ def _line(decision: Decision, *, missing: bool) -> Phrase:
             "title": decision.title,
             "closes": Moment(decision.closes_at),
             "missing": Choice("yes" if missing else "no"),
+            "where": Choice("named" if several else "here"),
+            "assembly": decision.assembly.name,
         },
     )
 

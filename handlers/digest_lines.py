@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from handlers.listing import placed
 from handlers.turn import Button, Say, wire
 from models.assembly import Assembly
 from models.case import Case
@@ -96,9 +98,24 @@ def _laid_out(
         if left:
             lines.append(Phrase("digest-more", {"count": left}))
         buttons.append(list({item.button.line: item.button for item in items}.values()))
+    homes = [assembly for assembly, _ in shown]
     if len(blocks) > len(shown):
         lines.append(Phrase("digest-more-assemblies", {"count": len(blocks) - len(shown)}))
-    return Say(*lines, buttons=_fair(buttons, MOST_BUTTONS))
+    return Say(*lines, buttons=_fair(_told_apart(homes, buttons), MOST_BUTTONS))
+
+
+def _told_apart(
+    homes: Sequence[Assembly], buttons: Sequence[Sequence[Button]]
+) -> list[list[Button]]:
+    """Those of several assemblies that would look the same say whose they are."""
+    seen = Counter(str(button.label) for some in buttons for button in some)
+    return [
+        [
+            replace(one, label=placed(one.label, home, several=seen[str(one.label)] > 1))
+            for one in some
+        ]
+        for home, some in zip(homes, buttons, strict=True)
+    ]
 
 
 def _fair(kinds: Sequence[Sequence[T]], room: int) -> list[T]:

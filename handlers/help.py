@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.reading import Missing
@@ -36,9 +36,10 @@ FIRST_IN_PRIVATE = (
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme of the help, by its noun, its title, or a command that belongs to it."""
+    """A theme of the help, by its noun or its title, or one command of it."""
 
     noun: str
+    command: Command | None = None
 
     @classmethod
     def read(cls, turn: Turn, text: str) -> tuple[Theme, str]:
@@ -47,22 +48,29 @@ class Theme:
         if not wanted:
             raise Missing
         found = _themes(turn)
-        for noun, commands in found.items():
-            title = turn.plain(Phrase(f"theme-{noun}"))
-            if wanted in {noun, title.casefold()} | _names(turn, commands):
+        for noun in found:
+            if wanted in {noun, turn.plain(Phrase(f"theme-{noun}")).casefold()}:
                 return cls(noun), ""
+        for noun, commands in found.items():
+            for command in commands:
+                if wanted in _names(turn, command):
+                    return cls(noun, command), ""
         raise Refused("help-no-theme", typed=text.strip()[:60], command=Named("help"))
 
 
-def _names(turn: Turn, commands: Iterable[Command]) -> set[str]:
-    own = {turn.plain(Phrase("help-name", {"command": Named(c.name)}))[1:] for c in commands}
-    return own | {command.name for command in commands}
+def _names(turn: Turn, command: Command) -> set[str]:
+    own = turn.plain(Phrase("help-name", {"command": Named(command.name)}))
+    return {own[1:], command.name}
 
 
 @router.command("help", anyone, step=False)
 def help_(turn: Turn, theme: Theme | None = None) -> Says:
     """What this person can do here: ten lines, or all of one theme."""
     themes = _themes(turn)
+    if theme is not None and theme.command is not None:
+        more = Button(Phrase(f"theme-{theme.noun}"), wire("help", theme.noun))
+        yield Say(_line(theme.command), buttons=[more])
+        return
     if theme is not None:
         yield Say(f"theme-{theme.noun}", *map(_line, themes[theme.noun]))
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.assembly import Assembly
 from models.phrase import Phrase
 
 MOST_LISTED = 30
@@ -14,3 +15,10 @@ def listed(lines: Sequence[Phrase], count: int = 0) -> list[Phrase]:
     rest = max(count, len(lines)) - MOST_LISTED
     more = [Phrase("list-more", {"count": rest})] if rest > 0 else []
     return [*lines[:MOST_LISTED], *more]
+
+
+def placed(label: str | Phrase, assembly: Assembly, *, several: bool) -> str | Phrase:
+    """A button's label; where things of several assemblies are listed, it says of which."""
+    if not several:
+        return label
+    return Phrase("label-where", {"label": label, "assembly": assembly.name})

@@ -29,7 +29,8 @@ def named(meeting: Meeting) -> dict[str, Value]:
 
 def label(meeting: Meeting, key: str = "meeting-choice") -> Phrase:
     """A meeting to choose."""
-    return Phrase(key, {"title": meeting.title, "day": Moment(meeting.starts_at, "day")})
+    day = Moment(meeting.starts_at, "day")
+    return Phrase(key, {"number": meeting.number, "title": meeting.title, "day": day})
 
 
 def listed(meeting: Meeting, details: list[Value]) -> Phrase:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.listing import placed
 from handlers.meeting_cards import agenda, answers, attendance, label, listed, named, when_where
 from handlers.meeting_words import Start, cut
 from handlers.reading import Title, Word, reach
@@ -184,9 +185,19 @@ def meetings(turn: Turn) -> Says:
     if recorded:
         lines.append("meetings-recorded")
     lines += [listed(m, [Moment(m.starts_at, "day")]) for m in recorded]
-    buttons = [Button(label(meeting), wire("card", meeting.slot)) for meeting in coming]
-    buttons += [Button(label(m, "minutes-of-choice"), wire("minutes", m)) for m in recorded]
-    yield Say(*lines, buttons=buttons)
+    yield Say(*lines, buttons=_opening(coming, recorded, several=several))
+
+
+def _opening(
+    coming: Sequence[Meeting], recorded: Sequence[Meeting], *, several: bool
+) -> list[Button]:
+    """Buttons that show the cards of those ahead, and the minutes of the others."""
+    ahead = [(label(meeting), wire("card", meeting.slot), meeting) for meeting in coming]
+    past = [(label(m, "minutes-of-choice"), wire("minutes", m), m) for m in recorded]
+    return [
+        Button(placed(text, meeting.assembly, several=several), line)
+        for text, line, meeting in [*ahead, *past]
+    ]
 
 
 @router.command("meeting-reminds", clock)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar, NewType, Self, get_args, get_origin
@@ -15,7 +15,7 @@ from models import dates
 from models.assembly import Assembly, Membership, members_of
 from models.base import Base, Refused
 from models.person import Person
-from models.phrase import Phrase
+from models.phrase import Phrase, Value
 
 Text = NewType("Text", str)
 """The rest of the line, in the speaker's own words; at most 2,000 characters."""
@@ -27,6 +27,8 @@ Word = NewType("Word", str)
 """One word."""
 When = NewType("When", datetime)
 """A date somebody wrote, to the end of the line, read in the language and zone of the chat."""
+
+QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘"}
 
 LIMITS = {Text: 2000, Long: 4000, Title: 200}
 
@@ -42,8 +44,23 @@ class Missing(Exception):
     """There is nothing to read: the bot asks."""
 
 
+class Shared(Missing):
+    """Things of several assemblies bear this number: the bot asks which is meant."""
+
+    def __init__(self, number: int, rest: str) -> None:
+        super().__init__(number)
+        self.number, self.rest = number, rest
+
+
 class Unread(Refused):
-    """It cannot be read: the bot says why and asks again."""
+    """It cannot be read: the bot says why and asks again, where it is known among what."""
+
+    def __init__(
+        self, key: str, offers: Sequence[tuple[Any, str]] = (), rest: str = "", **values: Value
+    ) -> None:
+        """`rest`: of the line, after what it was that could not be read."""
+        super().__init__(key, **values)
+        self.offers, self.rest = offers, rest
 
 
 Reader = Callable[[Turn, str], tuple[Any, str]]
@@ -206,7 +223,7 @@ def _by_name(kind: type[Base]) -> Reader:
         if not found:
             raise Refused("refused-not-there")
         if len(found) > 1:
-            raise Missing
+            raise Shared(number, rest)
         return found[0], rest
 
     return read
@@ -257,21 +274,36 @@ def _person(turn: Turn, text: str) -> tuple[Person, str]:
                     account is meant or account.username == meant for account in person.accounts
                 ):
                     return person, rest
-    wanted = text.strip().removeprefix("@").casefold()
-    named = [p for p in people if _begins(wanted, p.name.casefold())]
-    named = named or [
-        p for p in people if any(a.username and _begins(wanted, a.username) for a in p.accounts)
+    typed = _unquoted(text.strip().removeprefix("@"))
+    found, length = _named(people, typed.casefold())
+    if not found:
+        raise Unread("refused-person", typed=_take(typed)[0][:60])
+    if len(found) > 1:
+        aloud = turn.here.hidden and not turn.private
+        offers = [] if aloud else [(person.name, str(person.id)) for person in found]
+        rest = typed[length:].strip()
+        raise Unread("refused-several-people", offers=offers, rest=rest, typed=typed[:length])
+    return found[0], typed[length:].strip()
+
+
+def _unquoted(text: str) -> str:
+    """A name in quotes, and what follows it, without them."""
+    closing = QUOTES.get(text[0], "") if text else ""
+    name, _, rest = text[1:].partition(closing) if closing else ("", "", "")
+    return f"{name.strip()} {rest.strip()}".strip() if name.strip() else text
+
+
+def _named(people: Sequence[Person], typed: str) -> tuple[list[Person], int]:
+    """Whoever is called so, by the longest whole name, a user name, or one word of the name."""
+    named = [p for p in people if _begins(typed, p.name.casefold())]
+    if named:
+        length = max(len(p.name) for p in named)
+        return [p for p in named if len(p.name) == length], length
+    length = len(_take(typed)[0]) if typed else 0
+    known = [
+        p for p in people if any(a.username and _begins(typed, a.username) for a in p.accounts)
     ]
-    if not named:
-        named = [p for p in people if _take(wanted)[0] in p.name.casefold().split()]
-    if not named:
-        raise Unread("refused-person", typed=_take(text.strip().removeprefix("@"))[0][:60])
-    longest = max(len(p.name) for p in named)
-    best = [p for p in named if len(p.name) == longest]
-    if len(best) > 1:
-        raise Unread("refused-several-people", typed=best[0].name)
-    written_length = longest if _begins(wanted, best[0].name.casefold()) else len(_take(wanted)[0])
-    return best[0], text.strip().removeprefix("@")[written_length:].strip()
+    return known or [p for p in people if typed[:length] in p.name.casefold().split()], length
 
 
 def _begins(text: str, name: str) -> bool:

@@ -21,6 +21,8 @@ LATE = timedelta(minutes=15)
 """From then on it is said that it is late."""
 LONG = 200
 MOST_LISTED = 30
+LABEL = 30
+"""How much of its words a button shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _offer_reminders(turn: Turn) -> Sequence[Offer]:
     found = reminders_of(turn.session, turn.person, _group(turn))
     if not found:
         raise Refused("reminders-none", command=Command("remind", example=True))
-    return [(_shortened(reminder), f"={reminder.id}") for reminder in found]
+    return [(_choice(reminder), f"={reminder.id}") for reminder in found]
 
 
 @router.command("remind", belonging, split=cut, offers={"when": offer_times})
@@ -161,6 +163,12 @@ def _line(reminder: Reminder) -> Phrase:
     )
 
 
-def _shortened(reminder: Reminder) -> str:
+def _choice(reminder: Reminder) -> Phrase:
+    words = _shortened(reminder, LABEL)
+    due = Moment(reminder.due_at)
+    return Phrase("reminder-choice", {"number": reminder.number, "words": words, "due": due})
+
+
+def _shortened(reminder: Reminder, most: int = 60) -> str:
     words = " ".join(reminder.words.split())
-    return words if len(words) <= 60 else words[:59] + "…"
+    return words if len(words) <= most else words[: most - 1] + "…"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handlers.turn import Turn
 from models.assembly import Assembly, Role, Sort, members_of
 from models.base import Refused
+from models.belonging import organisers_of
 from models.person import Person
 from models.phrase import Command
 from models.seat import is_deserted, stands_behind
@@ -66,6 +67,8 @@ def _facilitator(turn: Turn) -> None:
 def _organiser(turn: Turn) -> None:
     _member(turn)
     if not turn.holds(Role.ORGANISER):
+        if not organisers_of(turn.session, turn.here, turn.now):
+            raise Refused("refused-unorganised", command=Command("elect"))
         raise Refused("refused-needs-organiser", command=Command("members"))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
+from handlers.listing import placed
 from handlers.turn import Button, Say, wire
 from models.assembly import Assembly, Chat
 from models.phrase import Choice, Moment, Phrase, Several, Value
@@ -76,18 +78,31 @@ def drawn(task: Task, to: Chat | Assembly | None, buttons: Sequence[Button]) -> 
     return Say(Phrase("task-card", head), to=to, slot=task.slot, buttons=buttons)
 
 
-def listing(parts: Mapping[str, Sequence[Task]], *, several: bool) -> Say:
+class Part(StrEnum):
+    """What of the open tasks is listed."""
+
+    LATE = "late"
+    MINE = "mine"
+    OPEN = "open"
+
+
+def listing(parts: Mapping[Part, Sequence[Task]], *, several: bool) -> Say:
     """Tasks by part, with buttons that open their cards; `several` names their assemblies."""
     lines: list[Phrase] = []
     room = MOST_LINES
     for part, tasks in parts.items():
         if tasks[:room]:
-            lines.append(Phrase("tasks-part", {"part": Choice(part)}))
+            lines.append(Phrase("tasks-part", {"part": part}))
             lines += [_line(task, several=several) for task in tasks[:room]]
         room = max(0, room - len(tasks))
     found = [task for tasks in parts.values() for task in tasks]
     if len(found) > MOST_LINES:
         lines.append(Phrase("list-more", {"count": len(found) - MOST_LINES}))
     shown = found[:MOST_BUTTONS]
-    cards = [Button(f"{task.number} {task.title}"[:40], wire("card", task.slot)) for task in shown]
+    labels = [
+        placed(f"{one.number} {one.title}"[:40], one.assembly, several=several) for one in shown
+    ]
+    cards = [
+        Button(name, wire("card", task.slot)) for name, task in zip(labels, shown, strict=True)
+    ]
     return Say("tasks-head", *lines, buttons=cards, count=len(found))

@@ -13,7 +13,7 @@ from handlers.reading import Title, reach
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
 from handlers.taking import cut_take, offer_takeable, offers_of
-from handlers.task_cards import button, buttons, drawn, listing, more_buttons, words
+from handlers.task_cards import Part, button, buttons, drawn, listing, more_buttons, words
 from handlers.task_times import promise, stop
 from handlers.turn import Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role
@@ -161,17 +161,26 @@ def taker_gone(turn: Turn, membership: Membership) -> Says:
 
 
 @router.command("tasks", followers)
-def tasks(turn: Turn) -> Says:
-    """List what is overdue, what is mine, what is open."""
+def tasks(turn: Turn, part: Part | None = None) -> Says:
+    """List what is overdue, what is mine, what is open; or one of these."""
     found = Task.choices(turn.session, reach(turn), turn.person)
     if not found:
         yield Say("tasks-none", command=Command("task"))
         return
     fetch_takers(turn.session, found)
     late = [task for task in found if task.overdue(turn.now)]
-    mine = [task for task in found if task not in late and turn.person in task.takers]
-    rest = [task for task in found if task not in late and task not in mine]
-    yield listing({"late": late, "mine": mine, "open": rest}, several=len(reach(turn)) > 1)
+    mine = [task for task in found if turn.person in task.takers]
+    parts = {
+        Part.LATE: late,
+        Part.MINE: [task for task in mine if task not in late],
+        Part.OPEN: [task for task in found if task not in late and task not in mine],
+    }
+    if part is not None:
+        parts = {part: {Part.LATE: late, Part.MINE: mine, Part.OPEN: found}[part]}
+        if not parts[part]:
+            yield Say("tasks-none-so", part=part)
+            return
+    yield listing(parts, several=len(reach(turn)) > 1)
 
 
 @router.command("task-before", clock)

@@ -15,6 +15,7 @@ refused-did-you-mean = { $typed } kenne ich nicht. Meinst du { $command }?
 refused-not-there = Das finde ich hier nicht. Vielleicht gehört es woandershin, oder es ist schon vorbei.
 refused-not-member = Das können nur Mitglieder von „{ $assembly }“.
 refused-needs-organiser = Das kann nur die Organisation. Wer das ist: { $command }
+refused-unorganised = Das kann nur die Organisation, und gerade organisiert hier niemand. Jedes Mitglied kann eine Wahl beginnen: { $command }
 refused-needs-facilitator = Das kann nur die Moderation. Wer das ist: { $command }
 refused-private-only = Das bleibt unter uns: Schreib mir privat.
 refused-group-only = Das gehört in die Gruppe: Sag es dort.
@@ -26,6 +27,8 @@ refused-number = „{ $typed }“ ist keine Zahl, die hier passt. Schick nur die
 refused-choice = „{ $typed }“ gehört nicht zu den Antworten. Such dir eine davon aus.
 refused-too-long = Das ist zu lang: höchstens { $limit } Zeichen.
 refused-person = Unter dem Namen „{ $typed }“ kenne ich hier niemanden.
+refused-several-things = „{ $typed }“ gibt es hier mehrmals.
+refused-no-thing = „{ $typed }“ finde ich hier nicht.
 refused-several-people = „{ $typed }“ heißen hier mehrere. Wen meinst du?
 
 ## Wenn etwas schiefging
@@ -72,6 +75,7 @@ card-moved = Das steht jetzt weiter unten.
 
 ## Beschriftungen
 
+label-where = { $label } · { $assembly }
 label-more = mehr …
 label-help = Hilfe
 label-open-private = Privaten Chat öffnen

@@ -177,7 +177,10 @@ decisions-head =
        *[other] 🗳 { $count } Abstimmungen sind offen:
     }
 decisions-line =
-    { $missing ->
-        [yes] { $number } · { $title } · bis { $closes } · **deine Stimme fehlt**
-       *[no] { $number } · { $title } · bis { $closes }
+    { $number } · { $title } · bis { $closes }{ $missing ->
+        [yes] {" "}· **deine Stimme fehlt**
+       *[no] {""}
+    }{ $where ->
+        [named] {" "}· { $assembly }
+       *[here] {""}
     }

@@ -44,8 +44,8 @@ label-propose = Punkt vorschlagen
 label-minutes = Protokoll
 label-write-minutes = Protokoll schreiben
 meeting-no-place = noch kein Ort
-meeting-choice = { $title } · { $day }
-minutes-of-choice = Protokoll: { $title } · { $day }
+meeting-choice = { $number } { $title } · { $day }
+minutes-of-choice = Protokoll: { $number } { $title } · { $day }
 
 meeting-card-head =
     { $plan ->

@@ -44,6 +44,7 @@ reminders-head =
         [one] Hier wartet eine Erinnerung:
        *[other] Hier warten { $count } Erinnerungen:
     }
+reminder-choice = { $number } · { $words } · { $due }
 reminders-line =
     { $again ->
         [yes] { $number } · { $due } · { $rhythm } · { $words }

@@ -107,6 +107,15 @@ tasks-head =
         [one] ✅ Eine Aufgabe ist offen:
        *[other] ✅ { $count } Aufgaben sind offen:
     }
+part-late = überfällig, verspätet
+part-mine = meine, mein
+part-open = offen, offene
+tasks-none-so =
+    { $part ->
+        [late] Nichts ist überfällig.
+        [mine] Du hast gerade nichts übernommen.
+       *[open] Es ist nichts zu tun.
+    }
 tasks-part =
     {""}**{ $part ->
         [late] Überfällig

@@ -15,6 +15,7 @@ refused-did-you-mean = I don’t know { $typed }. Do you mean { $command }?
 refused-not-there = I can’t find that here. Perhaps it belongs elsewhere, or it is over.
 refused-not-member = Only members of { $assembly } can do that.
 refused-needs-organiser = Only the organisers can do that. Who they are: { $command }
+refused-unorganised = Only the organisers can do that, and nobody organises here at the moment. Any member can begin an election: { $command }
 refused-needs-facilitator = Only the facilitators can do that. Who they are: { $command }
 refused-private-only = That stays between the two of us: write to me in private.
 refused-group-only = That belongs in the group: say it there.
@@ -26,6 +27,8 @@ refused-number = “{ $typed }” isn’t a number I can use here. Just send the
 refused-choice = “{ $typed }” isn’t one of the answers. Please pick one of them.
 refused-too-long = That’s too long: at most { $limit } characters.
 refused-person = I know nobody here called “{ $typed }”.
+refused-several-things = “{ $typed }” could be more than one.
+refused-no-thing = I can’t find “{ $typed }” here.
 refused-several-people = More than one person is called “{ $typed }”. Who do you mean?
 
 ## When something went wrong
@@ -72,6 +75,7 @@ card-moved = This is further down now.
 
 ## Labels
 
+label-where = { $label } · { $assembly }
 label-more = more …
 label-help = Help
 label-open-private = Open private chat

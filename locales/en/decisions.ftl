@@ -162,7 +162,10 @@ decisions-head =
        *[other] 🗳 { $count } votes are open:
     }
 decisions-line =
-    { $missing ->
-        [yes] { $number } · { $title } · until { $closes } · **your vote is missing**
-       *[no] { $number } · { $title } · until { $closes }
+    { $number } · { $title } · until { $closes }{ $missing ->
+        [yes] {" "}· **your vote is missing**
+       *[no] {""}
+    }{ $where ->
+        [named] {" "}· { $assembly }
+       *[here] {""}
     }

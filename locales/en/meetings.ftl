@@ -43,8 +43,8 @@ label-propose = propose a point
 label-minutes = minutes
 label-write-minutes = write the minutes
 meeting-no-place = no place yet
-meeting-choice = { $title } · { $day }
-minutes-of-choice = Minutes: { $title } · { $day }
+meeting-choice = { $number } { $title } · { $day }
+minutes-of-choice = Minutes: { $number } { $title } · { $day }
 
 meeting-card-head =
     { $plan ->

@@ -43,6 +43,7 @@ reminders-head =
         [one] One reminder is waiting here:
        *[other] { $count } reminders are waiting here:
     }
+reminder-choice = { $number } · { $words } · { $due }
 reminders-line =
     { $again ->
         [yes] { $number } · { $due } · { $rhythm } · { $words }

@@ -105,6 +105,15 @@ tasks-head =
         [one] ✅ One task is open:
        *[other] ✅ { $count } tasks are open:
     }
+part-late = overdue, late
+part-mine = mine
+part-open = open
+tasks-none-so =
+    { $part ->
+        [late] Nothing is overdue.
+        [mine] You have taken on nothing at the moment.
+       *[open] Nothing is to be done.
+    }
 tasks-part =
     {""}**{ $part ->
         [late] Overdue
