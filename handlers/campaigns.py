@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers.campaign_cards import adapting, card, told
 from handlers.campaigning import begun, times
 from handlers.planning import Lines, Tasks, cut, nothing_offered
-from handlers.reading import Title, When, Word
+from handlers.reading import Title, When, Word, zone_of_days
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.task_times import promise
@@ -160,7 +160,8 @@ def campaign_send(turn: Turn, campaign: Campaign) -> Says:
 def _offer_days(turn: Turn) -> Sequence[Offer]:
     """Some days on, counted from now: whoever asks may type any other."""
     days = [turn.now + timedelta(days=ahead) for ahead in POSTPONED]
-    return [(Phrase("campaign-on-day", {"day": Moment(day, "day")}), wire_arg(day)) for day in days]
+    shown = [Moment(day, "day", zone_of_days(turn)) for day in days]
+    return [(Phrase("campaign-on-day", {"day": day}), wire_arg(day.at)) for day in shown]
 
 
 @router.command("campaign-day", members, hidden=True, offers={"day": _offer_days})

@@ -21,7 +21,7 @@
 from __future__ import annotations
 
 from models.dates.finding import attempted, deadline, find
-from models.dates.moments import LAST
+from models.dates.moments import LAST, same_day
 from models.dates.reading import lead, read, trail
 from models.dates.recurrence import Every, lead_every
 
@@ -34,5 +34,6 @@ __all__ = [
     "lead",
     "lead_every",
     "read",
+    "same_day",
     "trail",
 ]

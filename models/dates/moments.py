@@ -132,6 +132,12 @@ def on(day: Date, minutes: int | None, at: time, now: datetime) -> datetime:
     return wall.replace(tzinfo=now.tzinfo, fold=0).astimezone(UTC)
 
 
+def same_day(at: datetime, read_in: str, zone: str) -> datetime:
+    """What was read in one zone as a day without a time, as that day in another, in UTC."""
+    there = local(at, read_in)
+    return on(there.date(), None, LAST, local(at, zone)) if there.time() == LAST else at
+
+
 def local(now: datetime, zone: str) -> datetime:
     """The present instant as the clocks of the zone show it."""
     return now.astimezone(ZoneInfo(zone))
