@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.campaign_cards import adapting, card, told
-from handlers.campaigning import begun, times
+from handlers.campaigning import begun, times, unasked
 from handlers.planning import Lines, Tasks, cut, nothing_offered
 from handlers.reading import Title, When, Word, zone_of_days
 from handlers.rights import clock, members
@@ -192,6 +192,7 @@ def _moved(turn: Turn, campaign: Campaign, day: datetime) -> Says:
     if campaign.stage is Stage.ADOPTED:
         yield from times(turn, campaign)
         yield _told_moved(turn, campaign)
+    yield from unasked(turn, campaign, Phrase("campaign-moved", told(campaign)))
     for below in right_below(turn.session, campaign):
         yield Later(turn.now, "campaign-moved", {"campaign": below, "day": day})
 
@@ -251,5 +252,6 @@ def _ended(turn: Turn, campaign: Campaign) -> Says:
         ours = [Phrase("campaign-called-off-tasks")] if campaign.tasks else []
         lines = [] if campaign.goes_down else ours
         yield Say(Phrase("campaign-called-off", told(campaign)), *lines, to=campaign.assembly)
+    yield from unasked(turn, campaign, Phrase("campaign-called-off", told(campaign)))
     for below in right_below(turn.session, campaign):
         yield Later(turn.now, "campaign-ended", {"campaign": below})
