@@ -121,8 +121,8 @@ def ending(decision: Decision, turn: Turn) -> Says:
     end = "item-ends" if isinstance(decision, Item) else "poll-ends"
     yield Later(decision.closes_at, end, {"decision": decision}, f"ends:{decision.id}")
     length, key = decision.closes_at - turn.now, f"remind:{decision.id}"
-    at = decision.closes_at - min(length / 4, timedelta(days=1))
-    at = awake(at, decision.assembly.zone, turn.now, decision.closes_at)
+    before = decision.closes_at - min(length / 4, timedelta(days=1))
+    at = awake(before, decision.assembly.zone, turn.now, decision.closes_at)
     if at is not None and length >= SHORTEST_REMINDER:
         yield Later(at, "poll-reminds", {"decision": decision}, key)
     else:

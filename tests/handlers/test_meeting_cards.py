@@ -40,6 +40,7 @@ def drawn(title: str, names: int = 0) -> str:
     ]
     turn = Turn(session=None, now=NOW, person=Person(name="Ana"), chat=None, account=None)  # type: ignore[arg-type]
     say = card(meeting, turn)
+    assert say is not None
     assert len(say.buttons) == 4
     told = Phrase("sheet-words", {"words": Several(list(say.lines), "line")})
     return telegram(WORDS.say(told, language="en", zone="Europe/Berlin", now=NOW))
