@@ -77,7 +77,7 @@ class Writer:
             case Several():
                 written = self._several(value, reader)
             case Moment():
-                zone = ZoneInfo(reader.zone)
+                zone = ZoneInfo(value.zone or reader.zone)
                 year = reader.now.astimezone(zone).year
                 written = (self._moment(value, zone, year, reader.language),)
             case Command():

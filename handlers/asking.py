@@ -20,6 +20,7 @@ from models.person import Person
 from models.phrase import Command, Phrase
 from models.secret import throw_box_away
 from models.statutes import Statutes
+from models.waking import awake
 
 STANCES = ("yes", "no", "abstain")
 SHORTEST_REMINDER = timedelta(hours=2)
@@ -119,11 +120,13 @@ def ending(decision: Decision, turn: Turn) -> Says:
     """Promise its end, and to remind of it."""
     end = "item-ends" if isinstance(decision, Item) else "poll-ends"
     yield Later(decision.closes_at, end, {"decision": decision}, f"ends:{decision.id}")
-    length = decision.closes_at - turn.now
-    if length >= SHORTEST_REMINDER:
-        remind_at = decision.closes_at - min(length / 4, timedelta(days=1))
-        key = f"remind:{decision.id}"
-        yield Later(remind_at, "poll-reminds", {"decision": decision}, key)
+    length, key = decision.closes_at - turn.now, f"remind:{decision.id}"
+    before = decision.closes_at - min(length / 4, timedelta(days=1))
+    at = awake(before, decision.assembly.zone, turn.now, decision.closes_at)
+    if at is not None and length >= SHORTEST_REMINDER:
+        yield Later(at, "poll-reminds", {"decision": decision}, key)
+    else:
+        yield Never(key)
 
 
 def no_ending(decision: Decision) -> Says:

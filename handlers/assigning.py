@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.reading import Missing, Unread, When, of_chat, reader
+from handlers.reading import Missing, Unread, When, of_chat, reader, zone_of_days
 from handlers.rights import named_here
 from handlers.routing import Offer
 from handlers.turn import Turn, wire_arg
@@ -145,13 +145,13 @@ def offer_people(turn: Turn) -> Sequence[Offer]:
 
 def offer_dates(turn: Turn) -> Sequence[Offer]:
     """Tomorrow, the Friday after, in a week, or never."""
-    zone = ZoneInfo(turn.zone)
-    today = turn.now.astimezone(zone).date()
+    zone = zone_of_days(turn)
+    today = turn.now.astimezone(ZoneInfo(turn.zone)).date()
     tomorrow = today + timedelta(days=1)
     friday = tomorrow + timedelta(days=(FRIDAY - tomorrow.weekday()) % 7 or 7)
     offers: list[Offer] = []
     for day in sorted({tomorrow, friday, today + timedelta(days=7)}):
-        end = datetime.combine(day, dates.LAST, zone)
-        label = Phrase("task-date", {"day": Moment(end, "day")})
+        end = datetime.combine(day, dates.LAST, ZoneInfo(zone))
+        label = Phrase("task-date", {"day": Moment(end, "day", zone)})
         offers.append((Phrase("task-tomorrow") if day == tomorrow else label, wire_arg(end)))
     return [*offers, (Phrase("task-no-date"), NOBODY)]

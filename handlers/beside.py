@@ -166,7 +166,8 @@ def _statement(decision: Decision) -> list[Phrase]:
     if decision.statement:
         lines.append(Phrase("decision-card-statement", {"statement": decision.statement}))
     if decision.review_at is not None:
-        lines.append(Phrase("decision-card-review", {"at": Moment(decision.review_at, "day")}))
+        at = Moment(decision.review_at, "day", decision.assembly.zone)
+        lines.append(Phrase("decision-card-review", {"at": at}))
     return lines
 
 

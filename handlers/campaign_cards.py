@@ -37,7 +37,7 @@ def told(campaign: Campaign) -> dict[str, Value]:
     return {
         "title": campaign.title,
         "number": campaign.number,
-        "day": Moment(campaign.day, "day"),
+        "day": Moment(campaign.day, "day", campaign.assembly.zone),
         "assembly": campaign.assembly.name,
         "council": above.assembly.name if above is not None else campaign.assembly.name,
         "stage": campaign.stage,
@@ -60,11 +60,12 @@ def _pieces(campaign: Campaign) -> list[Phrase]:
 def _planned(campaign: Campaign, piece: Piece) -> Phrase:
     """A task, and until when it is to be done if that is not the day itself."""
     when = "before" if piece.days_before else "day"
-    return _words(piece.words, campaign.at(-piece.days_before, NOON), when)
+    return _words(campaign, piece.words, campaign.at(-piece.days_before, NOON), when)
 
 
-def _words(words: str, until: datetime, when: str = "before") -> Phrase:
-    dated: dict[str, Value] = {"when": Choice(when), "until": Moment(until, "day")}
+def _words(campaign: Campaign, words: str, until: datetime, when: str = "before") -> Phrase:
+    day = Moment(until, "day", campaign.assembly.zone)
+    dated: dict[str, Value] = {"when": Choice(when), "until": day}
     return Phrase("campaign-piece", {"words": words, **dated})
 
 
@@ -105,11 +106,11 @@ def _next(campaign: Campaign, now: datetime) -> list[Phrase]:
     if campaign.stage is not Stage.ADOPTED or campaign.is_over(now):
         return []
     days: list[Value] = [
-        _words(one.title, one.due_at) for one in campaign.progress.coming if one.due_at
+        _words(campaign, one.title, one.due_at) for one in campaign.progress.coming if one.due_at
     ]
     if campaign.goes_down:
         ahead = campaign.ahead(now)[:NEXT]
-        days = [_words(one.words, campaign.at(-one.days_before, NOON)) for one in ahead]
+        days = [_words(campaign, one.words, campaign.at(-one.days_before, NOON)) for one in ahead]
     return [Phrase("campaign-card-next", {"days": Several(days, "dot")})] if days else []
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from handlers.asking import no_ending
 from handlers.campaign_cards import told
 from handlers.progressing import drawn_soon
 from handlers.task_times import promise
 from handlers.turn import Button, Card, Later, Never, Say, Says, Turn, wire
+from models.ballots import count
+from models.belonging import asked
 from models.campaign import AHEAD, MORNING, Campaign, Stage
 from models.campaigning import line_up
-from models.phrase import Phrase
+from models.phrase import Choice, Phrase, Value
 
 MOST_BUTTONS = 8
 
@@ -42,6 +45,25 @@ def _tasks(turn: Turn, campaign: Campaign) -> Says:
     if tasks:
         said = told(campaign) | {"count": len(tasks)}
         yield Say(Phrase("campaign-tasks", said), to=campaign.assembly, buttons=cards)
+
+
+def unasked(turn: Turn, campaign: Campaign, *lines: Phrase) -> Says:
+    """What members vote on does not change under them: an open vote about it ends, and is told.
+
+    `lines`: what has become of the campaign.
+    """
+    decision = asked(turn.session, campaign.assembly, wire("campaign-adopted", campaign))
+    if decision is None:
+        return
+    count(turn.session, [decision])
+    decision.call_off(turn.now)
+    yield Card(decision)
+    yield from no_ending(decision)
+    again = campaign.stage is not Stage.OFF
+    anew = [Button(Phrase("campaign-label-ask"), wire("campaign-ask", campaign))] if again else []
+    about: dict[str, Value] = {"number": decision.number, "again": Choice("yes" if again else "no")}
+    ends = Phrase("campaign-vote-ends", about)
+    yield Say(*lines, ends, to=campaign.assembly, buttons=anew)
 
 
 def times(turn: Turn, campaign: Campaign) -> Says:

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.campaign_cards import adapting, card, told
-from handlers.campaigning import begun, times
+from handlers.campaigning import begun, times, unasked
 from handlers.planning import Lines, Tasks, cut, nothing_offered
-from handlers.reading import Title, When, Word
+from handlers.reading import Title, When, Word, zone_of_days
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.steps import Looked
@@ -164,7 +164,8 @@ def campaign_send(turn: Turn, campaign: Campaign) -> Says:
 def _offer_days(turn: Turn) -> Sequence[Offer]:
     """Some days on, counted from now: whoever asks may type any other."""
     days = [turn.now + timedelta(days=ahead) for ahead in POSTPONED]
-    return [(Phrase("campaign-on-day", {"day": Moment(day, "day")}), wire_arg(day)) for day in days]
+    shown = [Moment(day, "day", zone_of_days(turn)) for day in days]
+    return [(Phrase("campaign-on-day", {"day": day}), wire_arg(day.at)) for day in shown]
 
 
 def _must_plan(turn: Turn, campaign: Campaign) -> None:
@@ -198,6 +199,7 @@ def _moved(turn: Turn, campaign: Campaign, day: datetime) -> Says:
     if campaign.stage is Stage.ADOPTED:
         yield from times(turn, campaign)
         yield _told_moved(turn, campaign)
+    yield from unasked(turn, campaign, Phrase("campaign-moved", told(campaign)))
     for below in right_below(turn.session, campaign):
         yield Later(turn.now, "campaign-moved", {"campaign": below, "day": day})
 
@@ -258,5 +260,6 @@ def _ended(turn: Turn, campaign: Campaign) -> Says:
         ours = [Phrase("campaign-called-off-tasks")] if campaign.tasks else []
         lines = [] if campaign.goes_down else ours
         yield Say(Phrase("campaign-called-off", told(campaign)), *lines, to=campaign.assembly)
+    yield from unasked(turn, campaign, Phrase("campaign-called-off", told(campaign)))
     for below in right_below(turn.session, campaign):
         yield Later(turn.now, "campaign-ended", {"campaign": below})

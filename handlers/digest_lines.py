@@ -55,17 +55,17 @@ class Today:
         day = self.now.astimezone(ZoneInfo(self.zone)).date() + timedelta(days=2)
         return datetime.combine(day, time(), ZoneInfo(self.zone))
 
-    def when(self, at: datetime, *, timed: bool = True) -> Phrase:
-        """`today 18:00`, or the whole date."""
-        zone = ZoneInfo(self.zone)
-        days = (at.astimezone(zone).date() - self.now.astimezone(zone).date()).days
+    def when(self, at: datetime, *, day_in: str = "") -> Phrase:
+        """`today 18:00`, or the whole date; without the time if it is a day in some zone."""
+        today = self.now.astimezone(ZoneInfo(self.zone)).date()
+        days = (at.astimezone(ZoneInfo(day_in or self.zone)).date() - today).days
         word = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days, "other")
         values: dict[str, Value] = {
             "day": Choice(word),
             "time": Moment(at, "time"),
-            "date": Moment(at, "full" if timed else "day"),
+            "date": Moment(at, "day", day_in) if day_in else Moment(at),
         }
-        return Phrase("digest-when" if timed else "digest-day", values)
+        return Phrase("digest-day" if day_in else "digest-when", values)
 
 
 def digest(found: Sequence[Matters], today: Today, *, several: bool) -> Say:
@@ -197,7 +197,8 @@ def _own_task(task: Task, today: Today) -> Item:
 
 def _due(task: Task, today: Today) -> dict[str, Value]:
     state = "late" if task.overdue(today.now) else "due" if task.due_at else "open"
-    due = today.when(task.due_at, timed=not task.on_a_day) if task.due_at else ""
+    day_in = task.assembly.zone if task.on_a_day else ""
+    due = today.when(task.due_at, day_in=day_in) if task.due_at else ""
     return {"title": _short(task.title), "state": Choice(state), "due": due}
 
 

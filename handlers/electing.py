@@ -21,6 +21,7 @@ from models.phrase import Choice, Command, Phrase
 from models.plenty import must_be_few
 from models.seat import Seat
 from models.statutes import Statutes, statutes_of
+from models.waking import awake
 
 NOTICE = timedelta(days=1)
 """So long before the vote opens it is said that too few stand."""
@@ -134,10 +135,12 @@ def promised(turn: Turn, election: Election) -> Says:
     """Promise that the vote opens, and to look before whether enough stand."""
     until, which = election.stands_until, {"election": election}
     yield Later(until, "election-opens", which, f"opens:{election.slot}")
-    length = until - turn.now
-    if length >= SHORTEST_NOTICE:
-        at = until - min(length / 4, NOTICE)
-        yield Later(at, "election-short", which, f"short:{election.slot}")
+    length, key = until - turn.now, f"short:{election.slot}"
+    at = awake(until - min(length / 4, NOTICE), election.assembly.zone, turn.now, until)
+    if at is not None and length >= SHORTEST_NOTICE:
+        yield Later(at, "election-short", which, key)
+    else:
+        yield Never(key)
 
 
 def no_promise(election: Election) -> Says:

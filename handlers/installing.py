@@ -10,6 +10,7 @@ from handlers.turn import Later, Never, Say, Says, Turn
 from models.assembly import Membership, Role
 from models.belonging import membership_of
 from models.candidacy import Candidacy
+from models.dates import months_on
 from models.delegation import in_seat, send
 from models.elected import runner_up
 from models.election import Election, Kind
@@ -73,7 +74,7 @@ def _seats(turn: Turn, election: Election, elected: Sequence[Candidacy]) -> Says
         yield Say(Phrase("delegation-no-seat", {"council": election.words}), to=election.assembly)
         return
     statutes = statutes_of(turn.session, election.assembly)
-    until = turn.now + statutes.term
+    until = months_on(turn.now, statutes.term, election.assembly.zone)
     for one in elected:
         deputy = in_seat(turn.session, seat, deputy=True)
         if deputy is not None and deputy.person_id == one.person_id:

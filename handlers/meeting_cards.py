@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import accumulate
 
+from handlers.beside import shortened
 from handlers.turn import Button, wire
 from models.meeting import Coming, Meeting
 from models.person import Person
 from models.phrase import Moment, Phrase, Several, Value
 
 MOST_NAMES = 15
+CARD, NAMES = 3_900, 700
+"""Characters that a card holds everywhere, and that may go to those who come, or may come."""
+LINE = 60
+"""Characters of a point where the whole agenda is too long."""
 
 
 def when_where(meeting: Meeting) -> list[Value]:
@@ -49,8 +56,22 @@ def answers(meeting: Meeting) -> list[Button]:
     ]
 
 
+def _size(words: str) -> int:
+    """What words take at most on any platform, with what parts them from the next."""
+    return len(escape(words).encode("utf-16-le")) // 2 + len("30. \n")
+
+
+def _fitting(words: Sequence[str], room: int) -> Sequence[str]:
+    """The first of them, as many as there is room for."""
+    return words[: sum(taken <= room for taken in accumulate(map(_size, words)))]
+
+
+def _shown(people: Sequence[Person]) -> Sequence[str]:
+    return _fitting([person.name for person in people[:MOST_NAMES]], NAMES)
+
+
 def _names(people: Sequence[Person]) -> Several:
-    names: list[Value] = [person.name for person in people[:MOST_NAMES]]
+    names: list[Value] = [*_shown(people)]
     rest = len(people) - len(names)
     return Several([*names, Phrase("meeting-others", {"count": rest})] if rest else names)
 
@@ -66,8 +87,17 @@ def attendance(meeting: Meeting) -> Iterable[Phrase]:
 
 
 def agenda(meeting: Meeting) -> list[Phrase]:
-    """The points, one a line."""
-    return [
-        Phrase("agenda-line", {"place": place, "title": point.title})
-        for place, point in enumerate(meeting.points, 1)
+    """The points, one a line; a card holds them, and its buttons, however many there are."""
+    points = [point.title for point in meeting.points]
+    above = [meeting.title, meeting.place]
+    above += [name for coming in (Coming.YES, Coming.MAYBE) for name in _shown(meeting.who(coming))]
+    room = CARD - sum(map(_size, above))
+    if _fitting(points, room) != points:
+        points = [shortened(title, LINE) for title in points]
+    shown = _fitting(points, room)
+    lines = [
+        Phrase("agenda-line", {"place": place, "title": title})
+        for place, title in enumerate(shown, 1)
     ]
+    left = len(points) - len(shown)
+    return [*lines, *([Phrase("list-more", {"count": left})] if left else [])]

@@ -145,7 +145,8 @@ def review(turn: Turn, decision: Decision, at: When) -> Says:
     yield Later(day, "review-due", {"decision": decision}, key=f"review:{decision.id}")
     yield Undo(wire("review", decision, before) if before else wire("unreview", decision))
     yield Card(decision)
-    yield Tell("outcome-review", title=decision.title, at=Moment(day, "day"))
+    told = Moment(day, "day", decision.assembly.zone)
+    yield Tell("outcome-review", title=decision.title, at=told)
 
 
 @router.command("unreview", members, hidden=True)

@@ -26,7 +26,10 @@ Title = NewType("Title", str)
 Word = NewType("Word", str)
 """One word."""
 When = NewType("When", datetime)
-"""A date somebody wrote, to the end of the line, read in the language and zone of the chat."""
+"""A date somebody wrote, to the end of the line, read in the language and zone of the chat.
+
+A day without a time is that day where the assembly is for which it is said.
+"""
 
 QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘"}
 
@@ -138,6 +141,11 @@ def of_chat(turn: Turn) -> dict[str, Any]:
     return {"language": turn.language, "zone": turn.zone, "now": turn.now}
 
 
+def zone_of_days(turn: Turn) -> str:
+    """Where a day without a time ends: in the assembly's zone, wherever one types or presses it."""
+    return turn.assembly.zone if turn.assembly is not None else turn.zone
+
+
 def _when(turn: Turn, text: str) -> tuple[datetime, str]:
     if not text.strip():
         raise Missing
@@ -147,6 +155,7 @@ def _when(turn: Turn, text: str) -> tuple[datetime, str]:
         when = None if before else when
     if when is None:
         raise Unread("refused-date", typed=text.strip()[:60])
+    when = dates.same_day(when, turn.zone, zone_of_days(turn))
     if when <= turn.now:
         raise Unread("refused-past")
     return when, ""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from handlers.reading import Missing, Text, Unread
-from handlers.rhythm import Rhythm, cut, offer_times
+from handlers.rhythm import Rhythm, cut, key_of, offer_times, promised
 from handlers.rights import belonging, clock
 from handlers.routing import Offer, Router
-from handlers.turn import Button, Later, Never, Say, Says, Tell, Turn, Undo, wire, wired_id
+from handlers.turn import Button, Never, Say, Says, Tell, Turn, Undo, wire, wired_id
 from models.assembly import Chat, Role
 from models.base import Refused
 from models.phrase import Choice, Command, Moment, Phrase, Quote, Value
@@ -78,7 +78,7 @@ def remind(turn: Turn, when: Rhythm, words: Text) -> Says:
         words=words,
     )
     turn.session.add(reminder)
-    yield _promise(reminder)
+    yield promised(reminder)
     yield Say(
         "reminder-noted",
         due=Moment(reminder.due_at),
@@ -114,7 +114,7 @@ def unremind(turn: Turn, reminder: Which) -> Says:
     if not dropped.may_delete(turn.person, facilitates=turn.holds(Role.FACILITATOR)):
         raise Refused("reminder-not-yours")
     turn.session.delete(dropped)
-    yield Never(_key(dropped))
+    yield Never(key_of(dropped))
     yield Tell("reminder-dropped", due=Moment(dropped.due_at))
     if dropped.person_id == turn.person.id and not dropped.every:
         yield Undo(wire("remind", dropped.due_at), dropped.words)
@@ -133,17 +133,9 @@ def reminder_due(turn: Turn, reminder: Reminder) -> Says:
             late=Choice("yes" if turn.late > LATE else "no"),
         )
     if reminder.advance(turn.now):
-        yield _promise(reminder)
+        yield promised(reminder)
     else:
         turn.session.delete(reminder)
-
-
-def _promise(reminder: Reminder) -> Later:
-    return Later(reminder.due_at, "reminder-due", {"reminder": reminder}, _key(reminder))
-
-
-def _key(reminder: Reminder) -> str:
-    return f"reminder:{reminder.id}"
 
 
 def _shown(words: str) -> Value:

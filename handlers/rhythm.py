@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from handlers.reading import Missing, Unread, of_chat
 from handlers.routing import Offer
-from handlers.turn import Turn, wire_arg, wired_moment
+from handlers.turn import Later, Turn, wire_arg, wired_moment
 from models import dates
 from models.phrase import Moment, Phrase
+from models.reminder import Reminder
 
 MORNING = time(9)
 """When one is reminded on a day for which no time was said."""
@@ -55,6 +56,16 @@ def _told(turn: Turn, every: dates.Every, typed: str) -> str:
     """As it was typed; not everybody works on the same days."""
     days = Phrase("reminder-workdays", {"typed": typed})
     return turn.plain(days) if every.rule.endswith("=MO,TU,WE,TH,FR") else typed
+
+
+def promised(reminder: Reminder) -> Later:
+    """That it will be said at its next date."""
+    return Later(reminder.due_at, "reminder-due", {"reminder": reminder}, key_of(reminder))
+
+
+def key_of(reminder: Reminder) -> str:
+    """The key of that promise."""
+    return f"reminder:{reminder.id}"
 
 
 def cut(turn: Turn, text: str) -> dict[str, str]:

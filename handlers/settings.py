@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from babel import Locale
 
 from handlers.reading import Missing, Switch, Title, Unread, label_of
+from handlers.rezoning import rezoned, rhythms_follow
 from handlers.rights import anyone, members, organisers
 from handlers.routing import Offer, Router
 from handlers.turn import Button, Say, Says, Turn, Undo, wire
@@ -98,12 +99,16 @@ def _may_change_zone(turn: Turn, thing: object) -> None:
 def timezone(turn: Turn, zone: Zone) -> Says:
     """Where this person, or this assembly, reads the clock."""
     yield Undo(wire("timezone", turn.zone))
+    shown: dict[str, Value] = {"zone": city_of(zone.name, turn.language), "now": Moment(turn.now)}
+    told = Phrase("timezone-set", shown)
     if turn.private:
         turn.person.zone = turn.zone = zone.name
+        yield Say(told)
+        yield from rhythms_follow(turn, turn.person, zone.name)
     else:
-        turn.here.zone = zone.name
+        before, turn.here.zone = turn.here.zone, zone.name
+        yield from rezoned(turn, turn.here, before, told)
     wake(turn.session, turn.now)
-    yield Say("timezone-set", zone=city_of(zone.name, turn.language), now=Moment(turn.now))
 
 
 @router.command("settings", anyone, step=False)

@@ -29,7 +29,9 @@ def words(task: Task) -> dict[str, Value]:
 def _until(task: Task) -> Value:
     if task.due_at is None:
         return Phrase("task-no-date")
-    return Moment(task.due_at, "day" if task.on_a_day else "full")
+    if task.on_a_day:
+        return Moment(task.due_at, "day", task.assembly.zone)
+    return Moment(task.due_at)
 
 
 def _who(task: Task) -> Value:

@@ -17,9 +17,10 @@ def promise(turn: Turn, task: Task) -> Says:
     if times is None or task.due_at is None:
         return
     before, after = times
-    if before > turn.now and task.due_at - turn.now >= SHORTEST_REMINDER:
+    long = task.due_at - turn.now >= SHORTEST_REMINDER
+    if before is not None and before > turn.now and long:
         yield Later(before, "task-before", {"task": task}, f"task-before:{task.id}")
-    if after > turn.now:
+    if after is not None and after > turn.now:
         yield Later(after, "task-after", {"task": task}, f"task-after:{task.id}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -19,10 +19,11 @@ from sqlalchemy.orm import (
 )
 
 from models.base import Base, Refused, hold
+from models.dates import months_on
 from models.person import Account, Person
 
-TERM = timedelta(days=182)
-"""A role ends after six months unless it is given again."""
+TERM = 6
+"""A role ends after so many months unless it is given again."""
 
 
 class Sort(StrEnum):
@@ -98,6 +99,10 @@ class Assembly(Base):
         attributes.flag_modified(self, "counters")
         return number
 
+    def term_from(self, now: datetime) -> datetime:
+        """When a role ends that is given now: on the same day of the month."""
+        return months_on(now, TERM, self.zone)
+
     @property
     def open_door(self) -> str:
         """The code in its public link, while that leads anywhere: a hidden one has none."""
@@ -168,8 +173,8 @@ class Membership(Base):
         """Give a role, or give it again, for a term, or for less."""
         if self.left_at:
             raise Refused("refused-person", typed=self.person.name)
-        self.role = role
-        self.role_until = until if until and now < until < now + TERM else now + TERM
+        end = self.assembly.term_from(now)
+        self.role, self.role_until = role, until if until and now < until < end else end
 
     def lay_down(self) -> None:
         """End the role before its term."""

@@ -144,11 +144,16 @@ def is_taken(session: Session, name: str, person: Person, assemblies: Collection
     return session.scalars(query.limit(1)).first() is not None
 
 
-def is_asked(session: Session, assembly: Assembly, consequence: str) -> bool:
-    """Whether an open decision would have this consequence."""
-    query = select(Decision.id).where(
+def asked(session: Session, assembly: Assembly, consequence: str) -> Decision | None:
+    """The open decision that would have this consequence."""
+    query = select(Decision).where(
         Decision.assembly_id == assembly.id,
         Decision.closed_at.is_(None),
         Decision.consequence == consequence,
     )
-    return session.scalars(query.limit(1)).first() is not None
+    return session.scalars(query.limit(1)).first()
+
+
+def is_asked(session: Session, assembly: Assembly, consequence: str) -> bool:
+    """Whether an open decision would have this consequence."""
+    return asked(session, assembly, consequence) is not None

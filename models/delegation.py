@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models.assembly import TERM, Assembly, Membership
+from models.assembly import Assembly, Membership
 from models.base import Base, Refused
 from models.belonging import enter, membership_of
 from models.person import Person
@@ -194,7 +194,7 @@ def send(
         person=person,
         deputy=deputy,
         since=now,
-        until=until or now + TERM,
+        until=until or seat.assembly.term_from(now),
     )
     session.add(fresh)
     enter(session, person, seat.council, now)

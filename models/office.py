@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
-from models.assembly import TERM, Assembly, Membership, Role
+from models.assembly import Assembly, Membership, Role
 from models.base import Base
 from models.election import Election
 from models.person import Person
@@ -67,7 +67,7 @@ def take_office(
             person=person,
             words=election.words,
             since=now,
-            until=now + TERM,
+            until=election.assembly.term_from(now),
         )
         for person in people
     ]

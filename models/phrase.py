@@ -31,6 +31,8 @@ class Moment:
     at: datetime
     """Aware."""
     style: Literal["full", "day", "time"] = "full"
+    zone: str = ""
+    """Whose day it is, wherever one reads of it; empty: the reader's."""
 
 
 @dataclass(frozen=True, slots=True)

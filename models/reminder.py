@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
-from models.assembly import Chat
+from models.assembly import Assembly, Chat
 from models.base import Base, Refused
 from models.dates import Every
 from models.person import Person
@@ -75,6 +76,11 @@ class Reminder(Drawn, Base):
         self.due_at = Every.parse(self.every).next(now)
         return True
 
+    def follow(self, zone: str, now: datetime) -> None:
+        """Come at the same hour by the clocks of another zone."""
+        every = replace(Every.parse(self.every), zone=zone)
+        self.every, self.due_at = str(every), every.next(now)
+
 
 def _in_place(person: Person, chat: Chat | None) -> ColumnElement[bool]:
     if chat is None:
@@ -86,6 +92,14 @@ def reminders_of(session: Session, person: Person, chat: Chat | None) -> list[Re
     """Those of a group, or a person's own in private, the next one leading."""
     query = select(Reminder).where(_in_place(person, chat))
     return list(session.scalars(query.order_by(Reminder.due_at, Reminder.number)))
+
+
+def again_and_again(session: Session, whose: Assembly | Person) -> Sequence[Reminder]:
+    """Those that come again, of an assembly's groups, or of a person in private."""
+    mine = Reminder.assembly_id == whose.id
+    if isinstance(whose, Person):
+        mine = _in_place(whose, None)
+    return session.scalars(select(Reminder).where(mine, Reminder.every != "")).all()
 
 
 def next_number(session: Session, person: Person, chat: Chat | None) -> int:

@@ -13,7 +13,8 @@ from models.dates import LAST
 from models.decision import Decision
 from models.ending import Ending
 from models.person import Person
-from models.task import MORNING, Task
+from models.task import Task
+from models.waking import MORNING
 
 TITLE = 200
 """Characters of a statement that name a task."""

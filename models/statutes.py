@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -128,9 +128,9 @@ class Statutes(Base):
         return Weighing(self.value(Article.WEIGHING))
 
     @property
-    def term(self) -> timedelta:
-        """How long a delegate is sent for."""
-        return timedelta(days=int(self.value(Article.TERM)) * 365 // 12)
+    def term(self) -> int:
+        """How many months a delegate is sent for."""
+        return int(self.value(Article.TERM))
 
     @property
     def rotation(self) -> int:

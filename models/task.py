@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -23,9 +23,7 @@ from models.base import Base, Refused
 from models.dates import LAST
 from models.person import Person
 from models.phrase import Command, Several, Value
-
-MORNING = time(9)
-"""When people are reminded of what is due on a day, not at an hour."""
+from models.waking import MORNING, awake
 
 
 class Progress(StrEnum):
@@ -147,10 +145,10 @@ class Task(Base):
         self._must_be_open()
         self.due_at = due_at
 
-    def reminders(self, now: datetime) -> tuple[datetime, datetime] | None:
+    def reminders(self, now: datetime) -> tuple[datetime | None, datetime | None] | None:
         """When to remind of it: a day before, or half the time if that is less; and once after.
 
-        What is due on a day is spoken of in the morning.
+        What is due on a day is spoken of in the morning, and nothing in the night.
         """
         if self.due_at is None:
             return None
@@ -161,7 +159,9 @@ class Task(Base):
         if self.on_a_day:
             before = datetime.combine(day - timedelta(days=1), MORNING, zone)
             after = datetime.combine(day + timedelta(days=1), MORNING, zone)
-        return (before if before > now else half), after
+        before = before if before > now else half
+        ahead = awake(before, self.assembly.zone, now, self.due_at)
+        return ahead, awake(after, self.assembly.zone, now)
 
     def _must_be_doing(self, person: Person, facilitates: bool) -> None:
         if self.takers and person not in self.takers and not facilitates:

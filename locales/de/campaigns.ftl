@@ -142,6 +142,11 @@ campaign-off-sure = „{ $title }“ wirklich absagen? Alle, die gefragt wurden,
 campaign-called-off =
     📣 **{ $title }** ist abgesagt ({ $council }).
 campaign-called-off-tasks = Eure Aufgaben bleiben eure: Streicht, was nicht mehr nötig ist.
+campaign-vote-ends =
+    { $again ->
+        [yes] Eure Abstimmung darüber ({ $number }) endet ohne Ergebnis: Stimmt neu ab, für diesen Tag.
+       *[no] Eure Abstimmung darüber ({ $number }) endet ohne Ergebnis.
+    }
 campaign-soon =
     📣 **{ $title }** ist am { $day }.
     { $count ->

@@ -48,6 +48,7 @@ cmd-timezone = Die Zeitzone wählen
 ask-timezone-zone = Nach welcher Stadt geht die Uhr? (Zum Beispiel: *Berlin* oder *Istanbul*)
 timezone-unknown = „{ $typed }“ finde ich auf keiner Uhr. Nimm die nächste große Stadt.
 timezone-set = Zeitzone: { $zone }. Jetzt ist es dort { $now }.
+timezone-keeps = Offene Treffen und Abstimmungen behalten ihren Zeitpunkt; ich nenne ihn ab jetzt nach dieser Uhr.
 
 cmd-area = Sagen, wo eure Kommune zu Hause ist
     .name = gebiet

@@ -142,6 +142,11 @@ campaign-off-sure = Really call off “{ $title }”? Everybody who was asked wi
 campaign-called-off =
     📣 **{ $title }** is called off ({ $council }).
 campaign-called-off-tasks = Your tasks stay yours: strike out what is not needed any more.
+campaign-vote-ends =
+    { $again ->
+        [yes] Your vote about it ({ $number }) ends without an answer: decide anew, for that day.
+       *[no] Your vote about it ({ $number }) ends without an answer.
+    }
 campaign-soon =
     📣 **{ $title }** is on { $day }.
     { $count ->

@@ -48,6 +48,7 @@ cmd-timezone = Choose the time zone
 ask-timezone-zone = Which city do the clocks follow? (For example: *Berlin* or *Istanbul*)
 timezone-unknown = I find “{ $typed }” on no clock. Take the nearest big city.
 timezone-set = Time zone: { $zone }. It is { $now } there now.
+timezone-keeps = Open meetings and votes keep their moment; from now on I tell it by these clocks.
 
 cmd-area = Say where your commune is at home
     .name = area

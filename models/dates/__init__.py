@@ -21,7 +21,7 @@
 from __future__ import annotations
 
 from models.dates.finding import attempted, deadline, find
-from models.dates.moments import LAST
+from models.dates.moments import LAST, months_on, same_day
 from models.dates.reading import lead, read, trail
 from models.dates.recurrence import Every, lead_every
 
@@ -33,6 +33,8 @@ __all__ = [
     "find",
     "lead",
     "lead_every",
+    "months_on",
     "read",
+    "same_day",
     "trail",
 ]

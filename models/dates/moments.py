@@ -7,6 +7,8 @@ from datetime import UTC, datetime, time, timedelta
 from datetime import date as Date
 from zoneinfo import ZoneInfo
 
+from dateutil.relativedelta import relativedelta
+
 from models.dates.vocabulary import Part
 
 LAST = time(23, 59)
@@ -130,6 +132,17 @@ def on(day: Date, minutes: int | None, at: time, now: datetime) -> datetime:
     wall = datetime.combine(day, at if minutes is None else time.min)
     wall += timedelta(minutes=minutes or 0)
     return wall.replace(tzinfo=now.tzinfo, fold=0).astimezone(UTC)
+
+
+def same_day(at: datetime, read_in: str, zone: str) -> datetime:
+    """What was read in one zone as a day without a time, as that day in another, in UTC."""
+    there = local(at, read_in)
+    return on(there.date(), None, LAST, local(at, zone)) if there.time() == LAST else at
+
+
+def months_on(at: datetime, months: int, zone: str) -> datetime:
+    """The same day so many months later, or the last of a shorter one, by a zone's clocks."""
+    return (local(at, zone) + relativedelta(months=months)).astimezone(UTC)
 
 
 def local(now: datetime, zone: str) -> datetime:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from models.assembly import TERM, Assembly, Membership, Role
+from models.assembly import Assembly, Membership, Role
 from models.base import Refused
 from models.belonging import (
     PAGE,
@@ -21,6 +21,8 @@ from models.belonging import (
 from models.person import Person
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
+END = datetime(2030, 11, 4, 12, tzinfo=UTC)
+"""Of what is given now."""
 
 
 @pytest.fixture
@@ -62,18 +64,44 @@ def test_a_role_ends_by_itself(session: Session, assembly: Assembly) -> None:
     [ana] = crowd(session, assembly, 1)
     assert not has_organiser(session, assembly, NOW)
     ana.give(Role.ORGANISER, NOW)
-    assert has_organiser(session, assembly, NOW + TERM - timedelta(seconds=1))
-    assert not has_organiser(session, assembly, NOW + TERM)
-    assert not ana.holds(Role.ORGANISER, NOW + TERM)
+    assert has_organiser(session, assembly, END - timedelta(seconds=1))
+    assert not has_organiser(session, assembly, END)
+    assert not ana.holds(Role.ORGANISER, END)
+
+
+@pytest.mark.parametrize(
+    ("given", "zone", "until"),
+    [
+        (datetime(2030, 8, 31, 12, tzinfo=UTC), "UTC", datetime(2031, 2, 28, 12, tzinfo=UTC)),
+        (
+            datetime(2030, 5, 3, 22, 30, tzinfo=UTC),
+            "Europe/Berlin",
+            datetime(2030, 11, 3, 23, 30, tzinfo=UTC),
+        ),
+        (
+            datetime(2030, 11, 15, 9, tzinfo=UTC),
+            "America/New_York",
+            datetime(2031, 5, 15, 8, tzinfo=UTC),
+        ),
+    ],
+    ids=["a shorter month: its last day", "just after midnight: the same day", "the same hour"],
+)
+def test_a_role_ends_on_the_same_day_six_months_on(
+    session: Session, assembly: Assembly, given: datetime, zone: str, until: datetime
+) -> None:
+    [ana] = crowd(session, assembly, 1)
+    assembly.zone = zone
+    ana.give(Role.ORGANISER, given)
+    assert ana.role_until == until
 
 
 def test_a_role_is_never_given_for_longer_than_a_term(session: Session, assembly: Assembly) -> None:
     [ana] = crowd(session, assembly, 1)
     ana.give(Role.FACILITATOR, NOW, NOW + timedelta(days=9))
     assert ana.role_until == NOW + timedelta(days=9)
-    for until in (NOW + TERM * 2, NOW - timedelta(days=1)):
+    for until in (END + timedelta(days=1), NOW - timedelta(days=1)):
         ana.give(Role.FACILITATOR, NOW, until)
-        assert ana.role_until == NOW + TERM
+        assert ana.role_until == END
 
 
 def test_whoever_left_is_given_nothing(session: Session, assembly: Assembly) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session, object_session
 
-from models.assembly import TERM, Assembly, Membership, Role, Sort, members_of
+from models.assembly import Assembly, Membership, Role, Sort, members_of
 from models.base import Refused
 from models.belonging import enter, membership_of
 from models.delegation import (
@@ -98,7 +98,7 @@ def test_a_delegate_belongs_to_the_council_as_long_as_they_are_sent(
 ) -> None:
     named, before = send(session, seat, ben, NOW)
     assert before is None
-    assert named.until == NOW + TERM
+    assert named.until == wedding.term_from(NOW)
     assert members_of(session, council) == [ben]
     end(session, named, NOW + DAY)
     session.flush()
@@ -130,7 +130,7 @@ def test_another_replaces_and_the_same_gets_another_term(
     again, before = send(session, seat, ben, NOW + DAY)
     assert before is first
     assert members_of(session, seat.council) == [ben]
-    assert again.until == NOW + DAY + TERM
+    assert again.until == seat.assembly.term_from(NOW + DAY)
     assert terms_in_a_row(session, seat, ben) == 2
     second, before = send(session, seat, ana, NOW + 2 * DAY)
     assert before is again

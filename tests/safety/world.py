@@ -122,7 +122,7 @@ async def _furnish(scene: Scene, who: str, chat: str) -> None:
         f"{who} {chat} /for 1 It is time",
         f"{who} {chat} /decide Buy a ladder?",
         f"{who} {chat} /decide Plant a tree",
-        f"{who} {chat} /task Print flyers",
+        f"{who} {chat} /task Print flyers by 3 June",
         f"{who} {chat} /take 1",
         f"{who} {chat} /remind 2.6. 10:00 bring the key",
         f"{who} {chat} /elect Treasurer until 2 June 18:00",
