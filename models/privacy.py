@@ -80,7 +80,7 @@ BUTTON_DAYS = 90
 """How long the buttons of a message are kept, unless it is a live card."""
 
 KEPT: dict[str, Kept] = {
-    "persons": Kept(Matter.SELF, days=AWAY_DAYS),
+    "persons": Kept(Matter.SELF, days=AWAY_DAYS, secret=("looks",)),
     "accounts": Kept(Matter.SELF, {"person_id": OWN}, days=AWAY_DAYS),
     "chats": Kept(Matter.SELF, {"account_id": OWN}),
     "memberships": Kept(Matter.SELF, {"person_id": OWN}, days=AWAY_DAYS, since="left_at"),
