@@ -15,6 +15,7 @@ from models.names import sounds_like_office
 from models.newcomer import PATIENCE, Newcomer, Stand, must_not_insist, waiting
 from models.person import Person
 from models.phrase import Choice, Command, Phrase, Value
+from models.plenty import MOST_JOINED, must_do_few
 
 router = Router("members")
 
@@ -31,6 +32,15 @@ def join(turn: Turn, door: Word | None = None) -> Says:
     if pending is not None and (pending.decision_id or assembly.admission is not Admission.OPEN):
         raise Refused("newcomer-waiting", assembly=assembly.name)
     turn.assembly = assembly
+    must_do_few(
+        turn.session,
+        turn.account,
+        f"join {assembly.id}",
+        turn.now,
+        most=MOST_JOINED,
+        refusal="join-enough",
+        assembly=assembly.name,
+    )
     if assembly.admission is Admission.OPEN:
         if pending is not None:
             pending.settle(Stand.ADMITTED, turn.now)

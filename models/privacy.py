@@ -95,6 +95,7 @@ KEPT: dict[str, Kept] = {
     "promises": Kept(Matter.TRACES, {"person_id": OWN}),
     "heard": Kept(Matter.TRACES, days=7, since="at"),
     "set_aside": Kept(Matter.TRACES, days=7, since="at"),
+    "tallies": Kept(Matter.TRACES, days=1, since="since"),
     "letters": Kept(
         Matter.LETTERS,
         {"chat_id": OWN},

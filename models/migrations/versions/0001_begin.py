@@ -91,6 +91,18 @@ def upgrade() -> None:
         sqlite_autoincrement=False,
     )
     op.create_table(
+        "tallies",
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("times", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("mark", name=op.f("pk_tallies")),
+        sqlite_autoincrement=False,
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("tallies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tallies_since"), ["since"], unique=False)
+
+    op.create_table(
         "accounts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
