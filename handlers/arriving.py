@@ -19,6 +19,7 @@ from models.caseload import (
     underway,
 )
 from models.phrase import Phrase, Several
+from models.plenty import MOST_BROUGHT, must_do_few
 from models.pseudonym import draw
 
 
@@ -106,6 +107,16 @@ def arrive(turn: Turn, case: Case, commune: Assembly) -> Says:
     if not case.messages:
         yield from welcome(turn, case, commune)
         return
+    if not case.pseudonym:
+        must_do_few(
+            turn.session,
+            turn.account,
+            "case",
+            turn.now,
+            most=MOST_BROUGHT,
+            refusal="case-enough-today",
+            emergency=turn.emergency,
+        )
     case.pseudonym = draw(turn.token(), borne(turn.session, commune))
     case.commune = commune
     yield remembered(case)

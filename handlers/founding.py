@@ -10,7 +10,7 @@ from handlers.reading import Sentence
 from handlers.turn import Turn
 from models.assembly import Assembly, Chat, Membership, Role, Sort
 from models.base import Refused
-from models.plenty import must_found_few
+from models.plenty import Tally, founding, must_found_few
 from models.record import append
 from models.seat import is_deserted
 
@@ -44,7 +44,7 @@ def check(turn: Turn, *, topic: bool) -> None:
     here = turn.assembly
     if here is not None and not (topic and turn.topic) and not is_deserted(turn.session, here):
         raise Refused("assembly-already", assembly=here.name)
-    must_found_few(turn.session, turn.person, turn.memberships, committee=topic, now=turn.now)
+    must_found_few(turn.session, turn.account, turn.memberships, committee=topic, now=turn.now)
 
 
 def ground(turn: Turn, *, topic: bool = False) -> Chat:
@@ -84,6 +84,9 @@ def begin(
     membership = Membership(person=turn.person, assembly=assembly, since=turn.now)
     membership.give(Role.ORGANISER, turn.now)
     turn.session.add(membership)
+    if turn.account is not None:
+        deed = founding(committee=sort is Sort.COMMITTEE)
+        Tally.of(turn.session, turn.account, deed, turn.now).count(turn.session, turn.now)
     turn.session.flush()
     turn.assembly = assembly
     who, salt = turn.person, turn.salt()

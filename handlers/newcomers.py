@@ -9,12 +9,13 @@ from handlers.routing import Router
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, wire
 from models.assembly import Admission, Assembly, Role, Sort
 from models.base import Refused
-from models.belonging import behind, enter
+from models.belonging import behind, enter, free_name
 from models.decision import Decision
 from models.names import sounds_like_office
 from models.newcomer import PATIENCE, Newcomer, Stand, must_not_insist, waiting
 from models.person import Person
 from models.phrase import Choice, Command, Phrase, Value
+from models.plenty import MOST_JOINED, must_do_few
 
 router = Router("members")
 
@@ -25,6 +26,15 @@ def join(turn: Turn, door: Word | None = None) -> Says:
     assembly = _meant(turn, door)
     pending = _may_ask(turn, assembly)
     turn.assembly = assembly
+    must_do_few(
+        turn.session,
+        turn.account,
+        f"join {assembly.id}",
+        turn.now,
+        most=MOST_JOINED,
+        refusal="join-enough",
+        assembly=assembly.name,
+    )
     if assembly.admission is Admission.OPEN:
         if pending is not None:
             pending.settle(Stand.ADMITTED, turn.now)
@@ -71,7 +81,18 @@ def _meant(turn: Turn, door: str | None) -> Assembly:
     return found
 
 
+def _told_apart(turn: Turn, person: Person, assembly: Assembly) -> Says:
+    """Nobody enters under the name of somebody who is there; who only asks is not told of them."""
+    name = free_name(turn.session, person, assembly)
+    if name != person.name:
+        to = None if person is turn.person else person
+        taken, command = person.name, Command("name")
+        yield Tell("name-told-apart", to=to, taken=taken, name=name, command=command)
+        person.name = name
+
+
 def _welcome(turn: Turn, person: Person, assembly: Assembly) -> Says:
+    yield from _told_apart(turn, person, assembly)
     enter(turn.session, person, assembly, turn.now)
     lines = [Phrase("member-joined", {"person": person.name, "assembly": assembly.name})]
     yield Say(*lines, *_flag(person), to=assembly)
@@ -105,7 +126,8 @@ def _ask_who_knows(turn: Turn, assembly: Assembly) -> Says:
 def _ask_all(turn: Turn, assembly: Assembly) -> Says:
     newcomer = _ask(turn, assembly)
     turn.session.flush()
-    question = Phrase("newcomer-question", {"person": turn.person.name})
+    name = free_name(turn.session, turn.person, assembly)
+    question = Phrase("newcomer-question", {"person": name})
     decision = ask_members(turn, assembly, question, turn.person)
     decision.consequence = wire("admit", newcomer)
     decision.otherwise = wire("turn-away", newcomer)
@@ -185,8 +207,11 @@ def card(newcomer: Newcomer, turn: Turn) -> Say | None:
     """The live card of somebody whom a member has to know."""
     if newcomer.number is None:
         return None
+    name = newcomer.person.name
+    if newcomer.stand is Stand.OPEN:
+        name = free_name(turn.session, newcomer.person, newcomer.assembly)
     values: dict[str, Value] = {
-        "person": newcomer.person.name,
+        "person": name,
         "stand": newcomer.stand,
         "doubted": Choice("yes" if newcomer.doubted else "no"),
         "voucher": newcomer.voucher.name if newcomer.voucher else "",
@@ -196,7 +221,7 @@ def card(newcomer: Newcomer, turn: Turn) -> Say | None:
     if newcomer.stand is not Stand.OPEN:
         return Say(Phrase("newcomer-card", values), to=to, slot=slot)
     buttons = [
-        Button(Phrase("label-i-know", {"person": newcomer.person.name}), wire("vouch", newcomer)),
+        Button(Phrase("label-i-know", {"person": name}), wire("vouch", newcomer)),
         Button(Phrase("label-rather-not"), wire("doubt", newcomer)),
     ]
     lines = [Phrase("newcomer-card", values), *_flag(newcomer.person)]

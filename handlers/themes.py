@@ -13,6 +13,7 @@ from models.assembly import Assembly, Role, Sort
 from models.base import Refused
 from models.case import Topic
 from models.phrase import Phrase
+from models.plenty import MOST_THEMES, must_do_few
 
 router = Router("assemblies")
 NONE = "-"
@@ -54,13 +55,22 @@ def _themes(turn: Turn) -> Sequence[Offer]:
 def theme(turn: Turn, theme: Theme) -> Says:
     """Which neighbours' cases this committee takes on; its commune must agree."""
     committee, parent = turn.here, _parent(turn)
+    if theme.topic is not None and committee.hidden:
+        raise Refused("committee-hidden")
+    must_do_few(
+        turn.session,
+        turn.account,
+        f"theme {committee.id}",
+        turn.now,
+        most=MOST_THEMES,
+        refusal="committee-theme-enough",
+        parent=parent.name,
+    )
     if theme.topic is None:
         committee.theme = ""
         for told in (committee, parent):
             yield Say("committee-theme-unset", to=told, committee=committee.name)
         return
-    if committee.hidden:
-        raise Refused("committee-hidden")
     if turn.holds(Role.FACILITATOR, parent):
         yield from _entrusted(committee, parent, theme.topic)
         return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from itertools import chain, count
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session, joinedload
 
+from models.alike import alike
 from models.assembly import Assembly, Membership, Role
 from models.decision import Decision
 from models.person import Person
@@ -130,18 +132,30 @@ def lost_at_once(session: Session, assembly: Assembly, now: datetime) -> int:
 
 
 def is_taken(session: Session, name: str, person: Person, assemblies: Collection[int]) -> bool:
-    """Whether somebody else in these assemblies bears the name."""
-    query = (
-        select(Person.id)
+    """Whether somebody else in these assemblies bears the name, or one that looks like it."""
+    query = _looks_of_others(person, assemblies).where(Person.looks == alike(name))
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def free_name(session: Session, person: Person, assembly: Assembly) -> str:
+    """A person's name, with a number where somebody else in the assembly bears it."""
+    numbered = Person.looks.startswith(f"{person.looks} ", autoescape=True)
+    query = _looks_of_others(person, [assembly.id])
+    taken = set(session.scalars(query.where((Person.looks == person.looks) | numbered)))
+    names = (f"{person.name} {number}" for number in count(2))
+    return next(name for name in chain([person.name], names) if alike(name) not in taken)
+
+
+def _looks_of_others(person: Person, assemblies: Collection[int]) -> Select[str]:
+    return (
+        select(Person.looks)
         .join(Membership, Membership.person_id == Person.id)
         .where(
             Membership.assembly_id.in_(assemblies),
             Membership.left_at.is_(None),
             Person.id != person.id,
-            (Person.name == name) | (func.lower(Person.name) == name.lower()),
         )
     )
-    return session.scalars(query.limit(1)).first() is not None
 
 
 def asked(session: Session, assembly: Assembly, consequence: str) -> Decision | None:

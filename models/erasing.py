@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -22,9 +22,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from models.assembly import Assembly
 from models.ballot import Ballot
 from models.ballots import fold
 from models.base import Base
+from models.keeping_back import home_of, homes_of, keep_back
 from models.person import Person
 from models.privacy import KEPT, Kept, Tie, tie
 from models.sealed import Envelope
@@ -39,17 +41,20 @@ DOOR = ("persons", "accounts", "chats")
 def hand_out(session: Session, person: Person) -> dict[str, list[dict[str, Any]]]:
     """Everything kept of a person, by table, without what is other people's; one query each."""
     found: dict[str, list[dict[str, Any]]] = {}
+    belongs = homes_of(session, person)
     for name, kept in _known():
         table = Base.metadata.tables[name]
         whole = _mine(table, [person.id], {Tie.OWN, Tie.WROTE})
         some = or_(whole, _mine(table, [person.id], {Tie.PART}))
         if name == "persons":
             whole = some = table.c.id == person.id
-        rows = session.execute(select(table, whole.label("whole")).where(some)).mappings()
-        shown = [_plain(table, kept, dict(row)) for row in rows]
-        if shown:
-            found[name] = shown
-    _name_what_is_meant(session, found)
+        query = select(table, whole.label("whole"), home_of(table).label("home")).where(some)
+        rows = [dict(row) for row in session.execute(query).mappings()]
+        for row in rows:
+            keep_back(kept, row, person, belongs)
+        if rows:
+            found[name] = [_plain(table, kept, row) for row in rows]
+    _name_what_is_meant(session, found, belongs)
     return found
 
 
@@ -152,7 +157,11 @@ def _value(value: Any, place: str) -> Any:
     return value.value if isinstance(value, enum.Enum) else value
 
 
-def _name_what_is_meant(session: Session, found: dict[str, list[dict[str, Any]]]) -> None:
+def _name_what_is_meant(
+    session: Session,
+    found: dict[str, list[dict[str, Any]]],
+    belongs: Mapping[int, datetime | None],
+) -> None:
     """In place of ids, what they stand for: titles say more to people; one query a table."""
     meant: dict[str, list[tuple[dict[str, Any], str]]] = defaultdict(list)
     for name, rows in found.items():
@@ -168,6 +177,9 @@ def _name_what_is_meant(session: Session, found: dict[str, list[dict[str, Any]]]
             query = select(table.c.id, func.coalesce(*titles, "")).where(
                 table.c.id.in_({r[name] for r, name in places})
             )
+            if table is Assembly.__table__:
+                mine = [home for home, left_at in belongs.items() if left_at is None]
+                query = query.where(or_(table.c.hidden.is_(False), table.c.id.in_(mine)))
             names = dict(session.execute(query).all())
         for row, name in places:
             named = names.get(row.pop(name))

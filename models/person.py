@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from models.alike import alike
 from models.base import Base
+
+
+def _looks(context: DefaultExecutionContext) -> str:
+    return alike(str(context.get_current_parameters()["name"]))  # type: ignore[no-untyped-call]
 
 
 class Person(Base):
@@ -18,6 +24,8 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     """As they call themselves; untrusted, shown literally."""
+    looks: Mapped[str] = mapped_column(default=_looks, index=True)
+    """What of it meets the eye: whoever has the same cannot be told from them."""
     language: Mapped[str] = mapped_column(default="")
     """Empty: that of their assembly."""
     zone: Mapped[str] = mapped_column(default="")
@@ -28,6 +36,11 @@ class Person(Base):
     """The day of the last digest, as an ISO date."""
 
     accounts: Mapped[list[Account]] = relationship(back_populates="person")
+
+    @validates("name")
+    def _look(self, _key: str, name: str) -> str:
+        self.looks = alike(name)
+        return name
 
 
 class Account(Base):

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
-from models.assembly import Assembly, Membership, Role, Sort
-from models.base import Refused
-from models.person import Person
-from models.record import Record, RecordField
+from models.assembly import Assembly, Membership, Role
+from models.base import Base, Refused
+from models.person import Account, Person
+from models.phrase import Moment, Value
 
+DAY = timedelta(days=1)
 MOST_A_DAY = 100
 MOST_FOUNDED = 3
 """Communes and councils that one person founds in a day."""
@@ -20,6 +21,16 @@ MOST_COMMITTEES = 10
 """Committees that one person founds in a day: a commune may begin with many."""
 MOST_ORGANISED = 20
 """Assemblies that one person organises, and still founds another."""
+MOST_JOINED = 5
+"""Times that one account joins, or asks to join, one assembly in a day."""
+MOST_BROUGHT = 5
+"""Cases that one account brings in a day, also if it takes them back."""
+MOST_SOLVED = 3
+"""Times in a day that a neighbour calls one case solved, and opens it again."""
+MOST_INVITED = 20
+"""Assemblies that one account invites in a day."""
+MOST_THEMES = 20
+"""Times in a day that one account asks for a theme for one committee."""
 
 
 def must_be_few(
@@ -36,15 +47,75 @@ def must_be_few(
     `by` and `at` are the columns that say who began it, and when.
     """
     query = select(func.count()).where(
-        by.class_.assembly_id == assembly.id, by == person.id, at > now - timedelta(days=1)
+        by.class_.assembly_id == assembly.id, by == person.id, at > now - DAY
     )
     if (session.scalar(query) or 0) >= MOST_A_DAY:
         raise Refused("enough-for-today", limit=MOST_A_DAY)
 
 
+class Tally(Base):
+    """How often an account has done one thing in a day, of which a keyed hash alone is kept.
+
+    It outlives what was done: whoever leaves, takes back or is forgotten begins no new day.
+    """
+
+    __tablename__ = "tallies"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - the mapper asks for a plain dict
+
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    """Of the account and the thing."""
+    since: Mapped[datetime] = mapped_column(index=True)
+    times: Mapped[int] = mapped_column(default=0)
+
+    @classmethod
+    def of(cls, session: Session, account: Account, deed: str, now: datetime) -> Tally:
+        """As it stands; not kept before something is counted."""
+        ring = session.get_bind().dialect.keyring  # type: ignore[attr-defined]
+        mark = ring.mark(f"{account.platform} {account.ref} {deed}")
+        return session.get(cls, mark) or cls(mark=mark, since=now, times=0)
+
+    def must_be_below(self, most: int, now: datetime, refusal: str, **values: Value) -> None:
+        """Refuse once it has been done so often; the refusal says when it can be done again."""
+        if self.times >= most and not self._is_over(now):
+            raise Refused(refusal, limit=most, again=Moment(self.since + DAY), **values)
+
+    def count(self, session: Session, now: datetime) -> None:
+        """Once more; after a day it begins anew."""
+        if self._is_over(now):
+            self.since, self.times = now, 0
+        self.times += 1
+        session.add(self)
+        session.flush()
+
+    def _is_over(self, now: datetime) -> bool:
+        return now - self.since >= DAY
+
+
+def must_do_few(
+    session: Session,
+    account: Account | None,
+    deed: str,
+    now: datetime,
+    *,
+    most: int,
+    refusal: str,
+    **values: Value,
+) -> None:
+    """Count what somebody does, and refuse to whoever has done it very often since yesterday."""
+    if account is not None:
+        tally = Tally.of(session, account, deed, now)
+        tally.must_be_below(most, now, refusal, **values)
+        tally.count(session, now)
+
+
+def founding(committee: bool) -> str:
+    """Under which name it is counted what somebody founds."""
+    return "committee" if committee else "found"
+
+
 def must_found_few(
     session: Session,
-    person: Person,
+    account: Account | None,
     memberships: Collection[Membership],
     *,
     committee: bool,
@@ -54,20 +125,7 @@ def must_found_few(
     living = [held for held in memberships if not held.assembly.closed_at]
     if sum(held.holds(Role.ORGANISER, now) for held in living) >= MOST_ORGANISED:
         raise Refused("organised-enough", limit=MOST_ORGANISED)
-    most = MOST_COMMITTEES if committee else MOST_FOUNDED
-    kind = Assembly.sort == Sort.COMMITTEE if committee else Assembly.sort != Sort.COMMITTEE
-    # The record knows who founded what, also once they have left.
-    query = (
-        select(func.count())
-        .select_from(RecordField)
-        .join(Record, Record.id == RecordField.record_id)
-        .join(Assembly, Assembly.id == Record.assembly_id)
-        .where(
-            RecordField.person_id == person.id,
-            Record.kind == "founded",
-            Record.at > now - timedelta(days=1),
-            kind,
-        )
-    )
-    if person.id is not None and (session.scalar(query) or 0) >= most:
-        raise Refused("founded-enough", limit=most)
+    if account is not None:
+        most = MOST_COMMITTEES if committee else MOST_FOUNDED
+        tally = Tally.of(session, account, founding(committee), now)
+        tally.must_be_below(most, now, "founded-enough")

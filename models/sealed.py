@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Self, overload
 
 from Crypto.Cipher import AES
+from Crypto.Hash import HMAC, SHA256
 from sqlalchemy import Dialect, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -41,6 +42,10 @@ class Keyring:
         cipher.update(bound_to.encode())
         ciphertext, tag = cipher.encrypt_and_digest(plain)
         return bytes([self._newest]) + nonce + ciphertext + tag
+
+    def mark(self, text: str) -> str:
+        """What stands for a text and can be told by nobody without the key; the same each time."""
+        return HMAC.new(self._keys[self._newest], text.encode(), SHA256).hexdigest()
 
     def open(self, sealed: bytes, bound_to: str) -> bytes:
         """The plain bytes, or Unopenable."""

@@ -16,7 +16,7 @@ assembly-founded =
     Alle hier können mit einem Tipp dazukommen, oder mit { $command }.
 assembly-label-join = Ich bin dabei
 assembly-already = Dieser Chat gehört schon zu „{ $assembly }“. Nimm dafür einen anderen.
-founded-enough = Du hast seit gestern schon { $limit } Gruppen gegründet. Mach morgen weiter, oder jemand anderes gründet diese.
+founded-enough = Du hast seit gestern schon { $limit } Gruppen gegründet. Mach ab { $again } weiter, oder jemand anderes gründet diese.
 organised-enough = Du organisierst schon { $limit } Gruppen. Gib erst eine davon ab, bevor du noch eine gründest.
 
 cmd-rename = Der Gruppe einen anderen Namen geben

@@ -104,4 +104,5 @@ bird-falcon = Falke
 bird-kingfisher = Eisvogel
 bird-swan = Schwan
 case-enough = Von dir sind schon { $limit } Anliegen offen. Schreib in einem davon weiter.
+case-enough-today = Du hast seit gestern schon { $limit } Anliegen gebracht. Schreib in einem davon weiter, oder bring ab { $again } ein neues. Bei Gefahr: { $emergency }.
 case-full = In diesem Anliegen stehen schon { $limit } Nachrichten von dir. Warte auf eine Antwort oder fang ein neues an.

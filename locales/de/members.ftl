@@ -11,6 +11,7 @@ name-chosen = Ab jetzt heißt du hier { $name }.
 name-without-letters = Darin ist kein Buchstabe zu sehen. Nimm einen Namen mit Buchstaben.
 name-like-office = Das klingt nach einem Amt oder nach mir. Nimm einen Namen, der nur zu dir gehört.
 name-taken = { $name } heißt hier schon jemand. Häng etwas an, zum Beispiel einen Buchstaben.
+name-told-apart = { $taken } heißt dort schon jemand. Damit ihr nicht verwechselt werdet, heißt du jetzt { $name }. Einen anderen Namen nimmst du dir mit { $command }.
 name-sounds-like-office = Der Name „{ $person }“ klingt nach einem Amt. Wer eines hat, steht unter { $command }.
 
 cmd-members = Wer dazugehört, und wer welche Rolle hat

@@ -48,3 +48,4 @@ newcomer-not-now =
        *[no] { $assembly } hat dich diesmal nicht aufgenommen. Sprich gern Leute an, die du dort kennst; du kannst später wieder fragen.
     }
 newcomer-enough = Du hast „{ $assembly }“ in diesem Monat schon dreimal gefragt. Sprich erst mit jemandem von dort.
+join-enough = Du bist seit gestern schon { $limit }-mal zu „{ $assembly }“ gekommen. Ab { $again } geht es wieder; bis dahin sprich mit jemandem von dort.

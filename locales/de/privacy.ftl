@@ -22,7 +22,7 @@ cmd-mydata = Alles, was ich über dich gespeichert habe, als Datei
     .name = meine_daten
     .aliases = meinedaten
 mydata-here = Das ist alles, was ich über dich gespeichert habe. Soll es weg? { $forget }
-mydata-note = Alles, was Kommune über dich gespeichert hat, nach Tabellen. Was andere betrifft, fehlt. Zeiten in UTC.
+mydata-note = Alles, was Kommune über dich gespeichert hat, nach Tabellen. Was andere betrifft, fehlt; aus Gruppen, die du verlassen hast, auch, was andere danach geändert haben. Zeiten in UTC.
 
 cmd-forget = Alles über dich löschen
     .name = vergiss_mich

@@ -27,6 +27,7 @@ seat-not-offered = Dieser Sitz wird nicht mehr angeboten.
 seat-invited-already = { $assembly } ist eingeladen und überlegt noch.
 seat-asked = Darüber entscheidet ihr schon ({ $council }): { $command }
 seat-invited = 🏛 { $assembly } ist eingeladen. Der Sitz ist da, sobald die Mitglieder Ja gesagt haben.
+seat-invited-enough = Du hast seit gestern schon { $limit } Gruppen eingeladen. Lade ab { $again } weitere ein, oder jemand anderes aus diesem Rat tut es.
 seat-offered =
     🏛 Der Rat **„{ $council }“** lädt euch ein ({ $assembly }): Nehmt dort einen Sitz ein und entscheidet mit den anderen zusammen.
     Ihr bleibt frei: Wer für euch hingeht, sagt dort, was ihr beschlossen habt, und ihr könnt wieder gehen.

@@ -12,6 +12,7 @@ committee-asks-theme =
     Zustimmen kann eure Moderation.
 committee-label-agree = Einverstanden
 committee-asked-theme = Ich habe { $parent } gefragt. Sobald die Moderation dort zustimmt, kommen Anliegen zu „{ $topic }“ zu euch.
+committee-theme-enough = Das hast du hier seit gestern schon { $limit }-mal geändert. Ab { $again } geht es wieder; bis dahin sprich mit der Moderation von „{ $parent }“.
 committee-entrusted = Anliegen zu „{ $topic }“ gehen ab jetzt an **{ $committee }**.
 committee-theme-set = Anliegen zu „{ $topic }“ kommen ab jetzt zu euch: **{ $committee }**.
 committee-theme-unset = {""}**{ $committee }** übernimmt keine Anliegen mehr.

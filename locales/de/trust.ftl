@@ -40,4 +40,5 @@ trust-solved =
     ✉️ Schön, dass es gelöst ist. Danke für dein Vertrauen.
     Am { $forgotten } vergesse ich alles, was du geschrieben hast.
 trust-again = ✉️ { $assembly } weiß Bescheid und ist weiter für dich da. Schreib einfach, was noch fehlt.
+trust-solved-enough = Du hast das seit gestern schon { $limit }-mal gesagt. Lass es vorerst offen und schreib { $assembly } einfach weiter; ab { $again } kannst du es wieder abschließen.
 trust-kept = Gut, ich hebe es bis { $forgotten } auf.

@@ -15,7 +15,7 @@ assembly-founded =
     Everyone here can join with one tap or with { $command }.
 assembly-label-join = Count me in
 assembly-already = This chat already belongs to { $assembly }. Take another one for it.
-founded-enough = You have founded { $limit } groups since yesterday. Go on tomorrow, or let somebody else found this one.
+founded-enough = You have founded { $limit } groups since yesterday. Go on from { $again }, or let somebody else found this one.
 organised-enough = You already organise { $limit } groups. Hand one of them on before you found another.
 
 cmd-rename = Give this group another name

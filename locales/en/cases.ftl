@@ -104,4 +104,5 @@ bird-falcon = Falcon
 bird-kingfisher = Kingfisher
 bird-swan = Swan
 case-enough = You have brought { $limit } cases that are not solved yet. Keep writing in one of them.
+case-enough-today = You have brought { $limit } cases since yesterday. Keep writing in one of them, or bring another from { $again }. In danger: { $emergency }.
 case-full = This case has { $limit } messages from you. Wait for an answer, or begin another one.

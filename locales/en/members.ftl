@@ -10,6 +10,7 @@ name-chosen = From now on you are called { $name } here.
 name-without-letters = I can’t see a letter in that. Take a name with letters in it.
 name-like-office = That sounds like an office, or like me. Take a name that is yours alone.
 name-taken = Somebody here is already called { $name }. Add something, for example a letter.
+name-told-apart = Somebody there is already called { $taken }. So that nobody mixes you up, you are called { $name } now. { $command } gives you another name.
 name-sounds-like-office = The name “{ $person }” sounds like an office. Who really holds one is shown by { $command }.
 
 cmd-members = Who belongs here, and who holds which role

@@ -47,3 +47,4 @@ newcomer-not-now =
        *[no] { $assembly } has not taken you in this time. Talk to somebody you know there; you can ask again later.
     }
 newcomer-enough = You have asked { $assembly } three times this month. Talk to somebody there first.
+join-enough = You have come to { $assembly } { $limit } times since yesterday. You can again from { $again }; until then talk to somebody there.

@@ -21,7 +21,7 @@ privacy-foot = Everything about you as a file: { $mydata } · Erase it all: { $f
 cmd-mydata = Everything I have stored about you, as a file
     .name = mydata
 mydata-here = This is everything I have stored about you. Shall it go? { $forget }
-mydata-note = Everything that Kommune has stored about you, by table. What concerns others is left out. Times are UTC.
+mydata-note = Everything that Kommune has stored about you, by table. What concerns others is left out, and of groups you have left what others changed afterwards. Times are UTC.
 
 cmd-forget = Erase everything about you
     .name = forget

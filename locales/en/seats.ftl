@@ -27,6 +27,7 @@ seat-not-offered = This seat is no longer offered.
 seat-invited-already = { $assembly } has been invited and is still thinking it over.
 seat-asked = You are deciding about { $council } already: { $command }
 seat-invited = 🏛 { $assembly } is invited. It takes its seat once its members have said yes.
+seat-invited-enough = You have invited { $limit } groups since yesterday. Invite more from { $again }, or let somebody else in this council do it.
 seat-offered =
     🏛 **{ $council }** invites { $assembly }: take a seat there and decide together with the others.
     You stay free: whoever you send says there what you have decided, and you can leave again.

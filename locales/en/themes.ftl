@@ -12,6 +12,7 @@ committee-asks-theme =
     Your facilitators can agree.
 committee-label-agree = Agreed
 committee-asked-theme = I’ve asked { $parent }. As soon as a facilitator there agrees, cases about “{ $topic }” come to you.
+committee-theme-enough = You have changed this here { $limit } times since yesterday. You can again from { $again }; until then talk to the facilitators of { $parent }.
 committee-entrusted = From now on cases about “{ $topic }” go to **{ $committee }**.
 committee-theme-set = From now on cases about “{ $topic }” come to you: **{ $committee }**.
 committee-theme-unset = {""}**{ $committee }** no longer takes on cases.

@@ -39,4 +39,5 @@ trust-solved =
     ✉️ Good that it is solved. Thank you for your trust.
     On { $forgotten } I’ll forget everything you wrote.
 trust-again = ✉️ { $assembly } knows, and is still there for you. Just write what is missing.
+trust-solved-enough = You have said so { $limit } times since yesterday. Leave it open for now and just write on to { $assembly }; from { $again } you can close it again.
 trust-kept = All right, I’ll keep it until { $forgotten }.

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 import models
 from bot.store import open_engine
+from models.assembly import Assembly, Membership
 from models.ballots import count
 from models.base import Base
 from models.decision import Decision
@@ -72,7 +73,13 @@ def test_a_table_that_is_missing_is_seen(table: str) -> None:
 def test_the_registry_speaks_of_what_there_is() -> None:
     for name, kept in KEPT.items():
         columns = TABLES[name].c
-        named = [*kept.ties, *kept.secret, *([kept.since] if kept.since else [])]
+        named = [
+            *kept.ties,
+            *kept.secret,
+            *kept.later,
+            *filter(None, kept.later.values()),
+            *([kept.since] if kept.since else []),
+        ]
         named += [name for bare in kept.bare.values() for name in (*bare, *bare.values()) if name]
         assert [column for column in named if column not in columns] == [], name
         assert kept.bare.keys() <= kept.ties.keys(), name
@@ -125,11 +132,20 @@ def naming(session: Session, person: int) -> list[str]:
     ]
 
 
+def everywhere_at_home(session: Session, rows: Rows, person: int) -> None:
+    """Somebody belongs to every assembly there is."""
+    session.execute(update(Membership).where(Membership.person_id == person).values(left_at=None))
+    known = select(Membership.assembly_id).where(Membership.person_id == person)
+    for home in session.scalars(select(Assembly.id).where(Assembly.id.not_in(known))).all():
+        rows.row("memberships", person_id=person, assembly_id=home, left_at=None)
+
+
 def test_what_is_handed_out_is_all_of_one_and_nothing_of_others(session: Session) -> None:
     rows = Rows(session)
     ana, ben, cem = (rows.person(name)["id"] for name in ("Ana", "Ben", "Cem"))
     fill(rows, ana, ben, "ANA")
     fill(rows, ben, cem, "BEN")
+    everywhere_at_home(session, rows, ana)
     person = session.get(Person, ana)
     assert person is not None
     told = json.dumps(hand_out(session, person), ensure_ascii=False)
@@ -141,6 +157,21 @@ def test_what_is_handed_out_is_all_of_one_and_nothing_of_others(session: Session
         hidden = column in KEPT[table].secret or sealed_part
         assert (value in told) is not hidden, text
     assert "BEN" not in told
+
+
+def test_whoever_has_left_is_handed_out_what_nobody_else_writes(session: Session) -> None:
+    rows = Rows(session)
+    ana, ben = (rows.person(name)["id"] for name in ("Ana", "Ben"))
+    fill(rows, ana, ben, "ANA")
+    person = session.get(Person, ana)
+    assert person is not None
+    told = json.dumps(hand_out(session, person), ensure_ascii=False)
+    for text in cells(session, "ANA-wrote"):
+        place, _, value = text.partition(": ")
+        table, _, column = place.partition(".")
+        tells = KEPT[table].later.get(column)
+        own = tells in KEPT[table].ties and f"ANA-wrote-{tells}" in value
+        assert (value in told) is (tells is None or own), text
 
 
 def test_what_is_handed_out_says_what_was_voted_for(session: Session) -> None:

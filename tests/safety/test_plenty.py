@@ -73,12 +73,12 @@ def test_nobody_founds_very_much_in_a_day(town: Scene, line: str, most: int) -> 
 
 
 def test_nobody_organises_everything(town: Scene) -> None:
-    records = Base.metadata.tables["records"]
+    tallies = Base.metadata.tables["tallies"]
     with trying(town) as attempt:
         for n in range(MOST_ORGANISED + 2):
             attempt.hear(town.line("mia", f"f{n}", f"/found Home {n}", f"found{n}"))
             with attempt.session() as session:
-                session.execute(records.update().values(at=town.time() - timedelta(days=2)))
+                session.execute(tallies.update().values(since=town.time() - timedelta(days=2)))
                 session.commit()
         assert "organised-enough" in attempt.keys
         assert how_many(attempt, Membership, "Mia", "person_id") == MOST_ORGANISED + 1

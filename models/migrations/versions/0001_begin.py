@@ -65,6 +65,7 @@ def upgrade() -> None:
         "persons",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("looks", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("digest_at", sa.String(), nullable=False),
@@ -72,6 +73,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
         sqlite_autoincrement=True,
     )
+    with op.batch_alter_table("persons", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_persons_looks"), ["looks"], unique=False)
+
     op.create_table(
         "set_aside",
         sa.Column("at", sa.DateTime(), nullable=False),
@@ -86,6 +90,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_set_aside")),
         sqlite_autoincrement=False,
     )
+    op.create_table(
+        "tallies",
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("times", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("mark", name=op.f("pk_tallies")),
+        sqlite_autoincrement=False,
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("tallies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tallies_since"), ["since"], unique=False)
+
     op.create_table(
         "accounts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
