@@ -193,8 +193,8 @@ def _read(turn: Turn, line: Line, param: Param) -> tuple[Any, str]:
         if wired:
             raise
         value, rest = by_label(turn, line.command, param, text, unread)
-        return value, rest if param.name not in line.pieces else line.rest or rest
-    return value, rest if param.name not in line.pieces else line.rest
+    # Whoever is asked for one thing often says the next along with it.
+    return value, line.rest or rest if param.name in line.pieces else rest
 
 
 def bind(turn: Turn, line: Line) -> dict[str, Any]:

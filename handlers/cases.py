@@ -8,7 +8,7 @@ from handlers.arriving import arrive, ask_where, begin, fresh, hold, waiting, we
 from handlers.case_times import due, remembered, topic_known, unaddressed
 from handlers.half_said import lapsed
 from handlers.handing import moved
-from handlers.lobby import Confided, Lobby, offer_lobbies, offered
+from handlers.lobby import Confided, Lobby, lobby_of, offer_lobbies, offered
 from handlers.rights import anyone, clock
 from handlers.routing import Router
 from handlers.steps import Looked
@@ -18,7 +18,6 @@ from models.base import Refused
 from models.case import LONGEST, Case, Note, Reading, Stage, Topic
 from models.caseload import (
     any_commune,
-    behind,
     brought_by,
     cared_by,
     fetch_carers,
@@ -40,7 +39,7 @@ router = Router("cases")
 @router.command("case", anyone, offers={"lobby": offer_lobbies}, instead="withdraw")
 def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
     """Bring what troubles oneself to a commune, in confidence."""
-    if not turn.private or lobby.assembly is None:
+    if not turn.private:
         code = lobby.assembly.open_door if lobby.assembly else ""
         door = f"case_{code}" if code else "case"
         yield Looked()
@@ -50,7 +49,7 @@ def case(turn: Turn, lobby: Lobby, words: Confided) -> Says:
         )
         return
     found = waiting(turn)
-    if words.text:
+    if words.text or lobby.assembly is None:
         yield from begin(turn, lobby.assembly, words.text)
     elif found is not None and found.messages:
         yield from arrive(turn, found, lobby.assembly)
@@ -68,7 +67,7 @@ def heard(turn: Turn, text: str) -> Says:
         yield from _further(turn, known[0], text)
     elif turn.memberships and not known:
         yield from _not_for_me(turn)
-    elif (lobby := behind(turn.session, text)) is not None:
+    elif (lobby := lobby_of(turn, text)) is not None:
         yield Also(wire("case", lobby.door))
     elif known:
         yield from hold(turn, text)
@@ -179,7 +178,7 @@ def case_more(turn: Turn, case: Case, words: Confided) -> Says:
 
 def _further(turn: Turn, case: Case, *words: str) -> Says:
     """More messages of the neighbour; whoever cares reads them at once."""
-    lobby = behind(turn.session, words[0]) if case.commune is None else None
+    lobby = lobby_of(turn, words[0]) if case.commune is None else None
     if lobby is not None:
         yield from arrive(turn, case, lobby)
         return

@@ -22,19 +22,25 @@ class Lobby:
 
     @classmethod
     def read(cls, turn: Turn, text: str) -> tuple[Lobby, str]:
-        """A code leading the line is taken; whoever has no choice is not asked."""
+        """A code leading the line is taken, or a name; whoever has no choice is not asked.
+
+        Whoever is asked and tells what troubles them all the same is not asked to say it again.
+        """
         if not turn.private:
             return cls(turn.assembly), text
         head, *rest = text.split(maxsplit=1) or [""]
         places = offered(turn)
-        chosen = [a for a in places if not rest and head == str(a.id)]
-        found = chosen[0] if chosen else behind(turn.session, head)
-        if found is not None:
+        chosen = [place for place in places if not rest and head == str(place.id)]
+        if (whole := chosen[0] if chosen else lobby_of(turn, text)) is not None:
+            return cls(whole), ""
+        if (found := behind(turn.session, head)) is not None:
             return cls(found), rest[0] if rest else ""
         if (only := _unasked(turn)) is not None:
             return cls(only), text
         if not places and not any_commune(turn.session):
             raise Refused("case-nobody", emergency=turn.emergency)
+        if rest:
+            return cls(None), text
         raise Missing
 
 
@@ -54,6 +60,13 @@ class Confided:
         if len(text) > LONGEST:
             raise Unread("refused-too-long", limit=LONGEST)
         return cls(text.strip()), ""
+
+
+def lobby_of(turn: Turn, text: str) -> Assembly | None:
+    """The neighbourhood that is named, by its code, or by its name where it is offered."""
+    typed = " ".join(text.casefold().split())
+    named = [place for place in offered(turn) if place.name.casefold() == typed]
+    return named[0] if len(named) == 1 else behind(turn.session, text)
 
 
 def offered(turn: Turn) -> list[Assembly]:
