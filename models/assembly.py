@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -186,8 +186,14 @@ class Membership(Base):
             self.since, self.left_at = other.since, None
         elif (self.left_at is None) == (other.left_at is None):
             self.since = min(self.since, other.since)
-        if other.role is not None and self.role is not Role.ORGANISER:
+        if other._weight > self._weight:
             self.role, self.role_until = other.role, other.role_until
+
+    @property
+    def _weight(self) -> tuple[int, datetime]:
+        """Of two roles the higher one counts, with its own term; of equal ones the longer term."""
+        ranks = [None, Role.FACILITATOR, Role.ORGANISER]
+        return ranks.index(self.role), self.role_until or datetime.max.replace(tzinfo=UTC)
 
 
 def members_of(session: Session, assembly: Assembly) -> list[Person]:

@@ -9,6 +9,7 @@ link-code =
 link-sure = Bist auch du „{ $name }“? Dann werden beide Konten eins: Was das eine darf, darf das andere. Wenn dich jemand anderes darum gebeten hat, lass es.
 label-link = ja, das bin ich
 link-same = Dieser Code ist von diesem Konto. Schick ihn mir von deinem anderen.
+link-waits-election = In „{ $assembly }“ stehen beide Konten auf dem Stimmzettel: „{ $title }“. Davon lässt sich kein Name mehr streichen. Das Verbinden wartet, bis diese Wahl vorbei ist: { $closes }.
 link-done =
     Deine Konten sind verbunden. Für mich bist du überall { $name }.{ $twice ->
         [0] {""}

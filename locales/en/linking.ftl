@@ -9,6 +9,7 @@ link-code =
 link-sure = Are you “{ $name }” as well? Then both accounts become one: what one may do, the other may. If somebody else asked you for this, leave it.
 label-link = yes, that’s me
 link-same = This code is from this very account. Send it to me from your other one.
+link-waits-election = Both accounts are on the ballot in { $assembly }: “{ $title }”. Nobody’s name can be taken off it any more, so linking waits until that vote is over: { $closes }.
 link-done =
     Your accounts are linked. To me you are { $name } everywhere.{ $twice ->
         [0] {""}
