@@ -117,13 +117,13 @@ def opened(decision: Decision, turn: Turn) -> Says:
 
 def ending(decision: Decision, turn: Turn) -> Says:
     """Promise its end, and to remind of it."""
-    end = "item-ends" if isinstance(decision, Item) else "poll-ends"
-    yield Later(decision.closes_at, end, {"decision": decision}, f"ends:{decision.id}")
+    what = "item" if isinstance(decision, Item) else "poll"
+    which = {"decision": decision}
+    yield Later(decision.closes_at, f"{what}-ends", which, f"ends:{decision.id}")
     length = decision.closes_at - turn.now
     if length >= SHORTEST_REMINDER:
         remind_at = decision.closes_at - min(length / 4, timedelta(days=1))
-        key = f"remind:{decision.id}"
-        yield Later(remind_at, "poll-reminds", {"decision": decision}, key)
+        yield Later(remind_at, f"{what}-reminds", which, f"remind:{decision.id}")
 
 
 def no_ending(decision: Decision) -> Says:
