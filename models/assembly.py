@@ -154,6 +154,8 @@ class Membership(Base):
     left_at: Mapped[datetime | None]
     role: Mapped[Role | None]
     role_until: Mapped[datetime | None]
+    chats_left: Mapped[list[Any]] = mapped_column(default=list)
+    """Ids of chats of the assembly in which they no longer are, while they belong by another."""
 
     person: Mapped[Person] = relationship()
     assembly: Mapped[Assembly] = relationship(back_populates="memberships")
@@ -177,11 +179,13 @@ class Membership(Base):
 
     def leave(self, now: datetime) -> None:
         """End the membership; what was decided stays."""
-        self.left_at = now
+        self.left_at, self.chats_left = now, []
         self.lay_down()
 
     def absorb(self, other: Membership) -> None:
         """Take over what the same human has here under another account."""
+        theirs = other.chats_left or ()
+        self.chats_left = [chat for chat in self.chats_left or () if chat in theirs]
         if self.left_at is not None and other.left_at is None:
             self.since, self.left_at = other.since, None
         elif (self.left_at is None) == (other.left_at is None):
