@@ -118,13 +118,13 @@ def opened(decision: Decision, turn: Turn) -> Says:
 
 def ending(decision: Decision, turn: Turn) -> Says:
     """Promise its end, and to remind of it."""
-    end = "item-ends" if isinstance(decision, Item) else "poll-ends"
-    yield Later(decision.closes_at, end, {"decision": decision}, f"ends:{decision.id}")
+    what, which = "item" if isinstance(decision, Item) else "poll", {"decision": decision}
+    yield Later(decision.closes_at, f"{what}-ends", which, f"ends:{decision.id}")
     length, key = decision.closes_at - turn.now, f"remind:{decision.id}"
     before = decision.closes_at - min(length / 4, timedelta(days=1))
     at = awake(before, decision.assembly.zone, turn.now, decision.closes_at)
     if at is not None and length >= SHORTEST_REMINDER:
-        yield Later(at, "poll-reminds", {"decision": decision}, key)
+        yield Later(at, f"{what}-reminds", which, key)
     else:
         yield Never(key)
 

@@ -30,6 +30,7 @@ from models.phrase import Choice, Moment, Phrase, Several
 from models.phrase import Command as Named
 from models.plenty import must_be_few
 from models.secret import count_box
+from models.speaking import unspoken
 from models.statutes import Who, statutes_of
 
 router = Router("decisions")
@@ -247,6 +248,7 @@ def polls(turn: Turn) -> Says:
         yield Say("decisions-none", command=Named("poll"))
         return
     missing = {d.id for d in missing_votes(turn.session, turn.person, reach(turn))}
+    missing |= {item.id for item in unspoken(turn.session, turn.person, reach(turn))}
     if not turn.private:
         missing -= {decision.id for decision in found if decision.secret}
     several = len(reach(turn)) > 1

@@ -179,6 +179,8 @@ def _own_vote(decision: Decision, today: Today) -> Item:
         "title": _short(decision.title),
         "closes": today.when(decision.closes_at),
     }
+    if isinstance(decision, CouncilItem):
+        return Item(Phrase("mine-item", words), _opens("digest-label-decision", decision))
     line = wire("secret", decision) if decision.secret else wire("ballot", decision, "next")
     button = replace(_opens("digest-label-decision", decision), line=line)
     return Item(Phrase("mine-decision", words), button)

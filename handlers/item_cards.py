@@ -106,18 +106,17 @@ def _buttons(item: Item) -> list[Button]:
     if not item.is_open or item.frozen_at is not None:
         return []
     if item.free:
-        return [
-            Button(
-                words_of(option),
-                wire("speak", item, option.id),
-            )
-            for option in item.options
-        ]
+        return speak_buttons(item)
     held = any(one.stand is Stand.HELD for one in item.lives)
     if not held and all(one.stand is not Stand.NONE for one in item.lives):
         return []
     key = "item-label-refer" if held else "item-label-again"
     return [Button(Phrase(key), wire("refer", item))]
+
+
+def speak_buttons(item: Item) -> list[Button]:
+    """What a delegate may say in a free item."""
+    return [Button(words_of(option), wire("speak", item, option.id)) for option in item.options]
 
 
 def mandate_words(item: Item, referral: Referral) -> Value:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from handlers.answers import OptionOf
 from handlers.closing import end
-from handlers.item_cards import card, mandate_words
+from handlers.item_cards import card, mandate_words, speak_buttons
 from handlers.reading import reach
 from handlers.referring import lapsed
 from handlers.result_cards import words_of
@@ -23,6 +23,7 @@ from models.item import SHORTEST, Item, call_up, fetch_mandates
 from models.lineage import fetch_origins
 from models.phrase import Command, Moment, Phrase, Several, Value
 from models.referral import Referral, Stand, referrals_of
+from models.speaking import silent
 
 router = Router("decisions")
 MOST_OFFERED = 20
@@ -100,6 +101,28 @@ def _must_precede(turn: Turn, beside: Sequence[Referral]) -> None:
         delegate = sitting.get(referral.seat_id)
         if delegate is not None and referral.spoken_by_id == delegate.id:
             raise Refused("item-delegate-spoke", person=delegate.name)
+
+
+@router.command("item-reminds", clock)
+def item_reminds(turn: Turn, decision: Decision) -> Says:
+    """Where delegates speak freely, tell those in private for whose group nobody has spoken."""
+    if not isinstance(decision, Item) or not decision.is_open or decision.frozen_at is not None:
+        return
+    if not decision.free:
+        return
+    turn.assembly = decision.assembly
+    for person, groups in silent(turn.session, decision).items():
+        names: list[Value] = [*groups]
+        yield Say(
+            "item-reminder",
+            to=person,
+            buttons=speak_buttons(decision),
+            until=decision.closes_at,
+            title=decision.title,
+            council=decision.assembly.name,
+            assembly=Several(names),
+            closes=Moment(decision.closes_at),
+        )
 
 
 @router.command("item-drawn", clock)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from handlers.reading import Word
 from handlers.rights import anyone, in_private
 from handlers.routing import Router
+from handlers.sending import beside
 from handlers.terms import term
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, wire
 from models.assembly import Membership
 from models.base import Refused
+from models.candidacy import Candidacy
 from models.code import Code
-from models.linking import private_chats, unite, voted_by_both
+from models.delegation import beside_oneself
+from models.election import Election
+from models.linking import must_not_wait, private_chats, stood_both, unite, voted_by_both
+from models.objection import keep_one
+from models.person import Person
 from models.phrase import Command, Moment, Phrase
 
 router = Router("members")
@@ -27,7 +35,7 @@ def link(turn: Turn, code: Word | None = None) -> Says:
         yield from _show(turn)
         return
     shown = Code.find(turn.session, code, "link", turn.now)
-    _must_differ(turn, shown)
+    must_not_wait(turn.session, turn.person, shown.person)
     yield Say(
         "link-sure",
         buttons=[
@@ -57,16 +65,24 @@ def link_now(turn: Turn, code: Word) -> Says:
     if not turn.private:
         raise Refused("refused-private-only")
     shown = Code.find(turn.session, code, "link", turn.now)
-    _must_differ(turn, shown)
+    must_not_wait(turn.session, turn.person, shown.person)
     shown.used_at = turn.now
     turn.session.flush()
     twice = voted_by_both(turn.session, turn.person, shown.person)
+    stood = [
+        (election, any(one.stands for one in _of(election, turn.person, shown.person)))
+        for election in stood_both(turn.session, turn.person, shown.person)
+    ]
     turn.person = unite(turn.session, shown.person, turn.person)
+    keep_one(turn.session, twice, turn.person, turn.now)
     for decision in twice:
         yield Card(decision)
     yield from _terms(turn)
     for chat in private_chats(turn.session, turn.person):
         yield Say("link-done", to=chat, name=turn.person.name, twice=len(twice))
+    yield from _stands_once(turn, stood)
+    for deputy in beside_oneself(turn.session, turn.person):
+        yield from beside(turn, deputy)
 
 
 @router.command("link-no", anyone, hidden=True, step=False)
@@ -87,6 +103,13 @@ def _terms(turn: Turn) -> Says:
         yield from term(turn, membership)
 
 
-def _must_differ(turn: Turn, shown: Code) -> None:
-    if shown.person_id == turn.person.id:
-        raise Refused("link-same")
+def _stands_once(turn: Turn, stood: Sequence[tuple[Election, bool]]) -> Says:
+    """Cards name them once; who had thought better of it under one account hears what counts."""
+    for election, before in stood:
+        yield Card(election)
+        if before and not any(one.stands for one in _of(election, turn.person)):
+            yield Say("candidacy-withdrawn", title=election.title)
+
+
+def _of(election: Election, *people: Person) -> list[Candidacy]:
+    return [one for person in people if (one := election.of(person)) is not None]

@@ -9,12 +9,23 @@ from handlers.rights import anyone, clock, members, platform
 from handlers.routing import Router
 from handlers.terms import departed, vacancy
 from handlers.turn import Button, Card, Never, Say, Says, Tell, Turn, Undo, wire
-from models.assembly import Assembly, Membership, Role
+from models.assembly import Assembly, Chat, Membership, Role, Sort
 from models.base import Refused
-from models.belonging import PAGE, is_taken, lost_at_once, organisers_of, page_of, size_of
+from models.belonging import (
+    PAGE,
+    enter_chat,
+    is_taken,
+    leave_chat,
+    lost_at_once,
+    organisers_of,
+    page_of,
+    size_of,
+    stays_by_another,
+)
+from models.caseload import within_reach
 from models.names import LONGEST_NAME, clear, sounds_like_office
 from models.newcomer import Stand, waiting
-from models.phrase import Choice, Command, Moment, Phrase
+from models.phrase import Choice, Command, Moment, Phrase, Value
 
 router = Router("members")
 
@@ -96,17 +107,22 @@ def leave(turn: Turn) -> Says:
     """Leave an assembly; asks first."""
     membership = turn.membership()
     assert membership is not None
-    organisers = organisers_of(turn.session, turn.here, turn.now)
-    yield Say(
-        "leave-sure",
-        buttons=[
-            Button(Phrase("label-leave"), wire("leave-now", membership)),
-            Button(Phrase("label-stay"), wire("stay", membership)),
-        ],
-        assembly=turn.here.name,
-        last=Choice("yes" if organisers == [membership] else "no"),
-        command=Command("elect"),
-    )
+    yield _sure(turn, membership)
+
+
+def _sure(turn: Turn, membership: Membership, *before: Phrase) -> Say:
+    assembly = membership.assembly
+    alone = organisers_of(turn.session, assembly, turn.now) == [membership]
+    values: dict[str, Value] = {
+        "assembly": assembly.name,
+        "last": Choice("yes" if alone else "no"),
+        "command": Command("elect"),
+    }
+    buttons = [
+        Button(Phrase("label-leave"), wire("leave-now", membership)),
+        Button(Phrase("label-stay"), wire("stay", membership)),
+    ]
+    return Say(*before, Phrase("leave-sure", values), buttons=buttons)
 
 
 @router.command("leave-now", members, hidden=True, instead="join")
@@ -151,25 +167,55 @@ def member_gone(turn: Turn, membership: Membership) -> Says:
 @router.command("joined", platform)
 def joined(turn: Turn) -> Says:
     """Being in the chat is not yet belonging: nobody is made a member, nobody is addressed."""
+    membership = turn.membership()
+    if membership is not None and turn.chat is not None:
+        enter_chat(membership, turn.chat)
     yield from ()
 
 
 @router.command("left", platform)
 def left(turn: Turn) -> Says:
-    """Whoever leaves the chat no longer belongs to its assembly."""
-    assembly = turn.assembly
-    if assembly is None:
+    """Whoever leaves the last chat of an assembly no longer belongs to it."""
+    assembly, chat = turn.assembly, turn.chat
+    if assembly is None or chat is None:
         return
     membership = turn.membership()
     if membership is None:
         yield from _asks_no_more(turn, assembly)
         return
+    # The group is not told whom the bot cannot reach: they have left it.
+    reached = bool(within_reach(turn.session, {turn.person.id}, turn.first))
+    if stays_by_another(membership, chat):
+        yield from _left_one(turn, membership, chat, reached=reached)
+        return
+    if reached:
+        yield _how_back(turn, assembly)
     yield from _gone(turn, membership)
     lost = lost_at_once(turn.session, assembly, turn.now)
     if lost and assembly.suspended_at is None:
         assembly.suspended_at = turn.now
         button = Button(Phrase("label-confirm-members"), wire("confirm"))
         yield Say("members-lost", to=assembly, buttons=[button], count=lost)
+
+
+def _left_one(turn: Turn, membership: Membership, chat: Chat, *, reached: bool) -> Says:
+    """They still belong; once for each chat they are told how to leave altogether."""
+    if leave_chat(membership, chat) and reached:
+        stays = Phrase("chat-left-stays", {"assembly": membership.assembly.name})
+        asked = _sure(turn, membership, stays)
+        asked.to = turn.person
+        yield asked
+
+
+def _how_back(turn: Turn, assembly: Assembly) -> Say:
+    council = assembly.sort is Sort.COUNCIL
+    return Say(
+        "chat-left",
+        to=turn.person,
+        assembly=assembly.name,
+        council=Choice("yes" if council else "no"),
+        command=Command("delegates" if council else "join"),
+    )
 
 
 def _asks_no_more(turn: Turn, assembly: Assembly) -> Says:

@@ -93,6 +93,15 @@ def retired(turn: Turn, deputy: Delegation) -> Says:
     yield from _no_longer(turn, deputy)
 
 
+def beside(turn: Turn, deputy: Delegation) -> Says:
+    """Who sits there is no deputy to themselves: that place is free."""
+    yield from retired(turn, deputy)
+    told = told_of(deputy)
+    yield Say(Phrase("delegation-deputy-free-yours", told), to=deputy.person)
+    for place in (deputy.assembly, deputy.council):
+        yield Say(Phrase("delegation-deputy-free", told), to=place)
+
+
 def relieved(turn: Turn, council: Assembly) -> Says:
     """Whoever only brought a council together leaves it to those who are sent there."""
     led = has_organiser(turn.session, council, turn.now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -159,6 +159,8 @@ class Membership(Base):
     left_at: Mapped[datetime | None]
     role: Mapped[Role | None]
     role_until: Mapped[datetime | None]
+    chats_left: Mapped[list[Any]] = mapped_column(default=list)
+    """Ids of chats of the assembly in which they no longer are, while they belong by another."""
 
     person: Mapped[Person] = relationship()
     assembly: Mapped[Assembly] = relationship(back_populates="memberships")
@@ -182,17 +184,25 @@ class Membership(Base):
 
     def leave(self, now: datetime) -> None:
         """End the membership; what was decided stays."""
-        self.left_at = now
+        self.left_at, self.chats_left = now, []
         self.lay_down()
 
     def absorb(self, other: Membership) -> None:
         """Take over what the same human has here under another account."""
+        theirs = other.chats_left or ()
+        self.chats_left = [chat for chat in self.chats_left or () if chat in theirs]
         if self.left_at is not None and other.left_at is None:
             self.since, self.left_at = other.since, None
         elif (self.left_at is None) == (other.left_at is None):
             self.since = min(self.since, other.since)
-        if other.role is not None and self.role is not Role.ORGANISER:
+        if other._weight > self._weight:
             self.role, self.role_until = other.role, other.role_until
+
+    @property
+    def _weight(self) -> tuple[int, datetime]:
+        """Of two roles the higher one counts, with its own term; of equal ones the longer term."""
+        ranks = [None, Role.FACILITATOR, Role.ORGANISER]
+        return ranks.index(self.role), self.role_until or datetime.max.replace(tzinfo=UTC)
 
 
 def members_of(session: Session, assembly: Assembly) -> list[Person]:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from models.alike import alike
-from models.assembly import Assembly, Membership, Role
+from models.assembly import Assembly, Chat, Membership, Role
 from models.decision import Decision
 from models.person import Person
 
@@ -42,6 +42,40 @@ def enter(session: Session, person: Person, assembly: Assembly, now: datetime) -
     elif membership.left_at is not None:
         membership.since, membership.left_at = now, None
     return membership
+
+
+def stays_by_another(membership: Membership, chat: Chat) -> bool:
+    """Whether whoever leaves a chat may be in another of its assembly, on a platform of theirs.
+
+    Who is in which is told by no platform, but who leaves: the last one that is left ends it.
+    """
+    gone = {*(membership.chats_left or ()), *_same(membership, chat)}
+    platforms = {account.platform for account in membership.person.accounts}
+    return any(
+        not other.gone and other.id not in gone and other.platform in platforms
+        for other in membership.assembly.chats
+    )
+
+
+def leave_chat(membership: Membership, chat: Chat) -> bool:
+    """Note that they are no longer in a chat; False: that was known."""
+    known = membership.chats_left or []
+    fresh = [place for place in _same(membership, chat) if place not in known]
+    membership.chats_left = [*known, *fresh]
+    return bool(fresh)
+
+
+def enter_chat(membership: Membership, chat: Chat) -> None:
+    """They are in a chat again."""
+    back = _same(membership, chat)
+    if any(place in back for place in membership.chats_left or ()):
+        membership.chats_left = [place for place in membership.chats_left if place not in back]
+
+
+def _same(membership: Membership, chat: Chat) -> list[int]:
+    """Ids of the places of an assembly in one group: topics are left with it."""
+    places = membership.assembly.chats
+    return [one.id for one in places if (one.platform, one.ref) == (chat.platform, chat.ref)]
 
 
 def membership_of(session: Session, person: Person, assembly: Assembly) -> Membership | None:

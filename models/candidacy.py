@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -62,3 +62,21 @@ class Candidacy(Base):
         if not self.stands:
             raise Refused("candidacy-none")
         self.withdrawn_at = now
+
+    def absorb(self, other: Candidacy) -> None:
+        """Take over what the same human has said here under another account, if that says more."""
+        if other._weight > self._weight:
+            self.accepted_at, self.declined_at = other.accepted_at, other.declined_at
+            self.withdrawn_at, self.proposed_by_id = other.withdrawn_at, other.proposed_by_id
+            self.place, self.elected = other.place, other.elected
+            self.words = other.words or self.words
+        else:
+            self.words = self.words or other.words
+
+    @property
+    def _weight(self) -> tuple[bool, bool, int, datetime]:
+        """What stands on a ballot counts before all; else one's own last word, then a question."""
+        said = self.withdrawn_at or self.accepted_at
+        rank = 2 if said else 1 if self.is_asked else 0
+        never = datetime.min.replace(tzinfo=UTC)
+        return bool(self.elected), self.place is not None, rank, said or never

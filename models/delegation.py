@@ -133,6 +133,22 @@ def speaks_for(session: Session, person: Person, council: Assembly) -> Sequence[
     return session.scalars(query.order_by(Delegation.deputy, Delegation.id)).unique().all()
 
 
+def beside_oneself(session: Session, person: Person) -> Sequence[Delegation]:
+    """Where somebody would be their own deputy: two who sat there are one human."""
+    sits = select(Delegation.seat_id).where(
+        Delegation.person_id == person.id,
+        Delegation.deputy.is_(False),
+        Delegation.ended_at.is_(None),
+    )
+    query = select(Delegation).where(
+        Delegation.person_id == person.id,
+        Delegation.deputy,
+        Delegation.ended_at.is_(None),
+        Delegation.seat_id.in_(sits),
+    )
+    return session.scalars(query.order_by(Delegation.id)).unique().all()
+
+
 def delegations_of(session: Session, membership: Membership) -> Sequence[Delegation]:
     """What hangs on a membership: being sent by this assembly, or to it."""
     query = (

@@ -17,6 +17,7 @@ from models.decision import Decision
 from models.meeting import Meeting, coming_meetings, unanswered_meetings
 from models.person import Person
 from models.report import Errand, reports_due
+from models.speaking import unspoken
 from models.task import Task, due_tasks, fetch_takers, my_tasks
 
 NEW = timedelta(days=1)
@@ -87,7 +88,8 @@ def waiting_for(
 ) -> list[Matters]:
     """What waits for a member, by assembly; those where nothing does are left out."""
     found = {assembly.id: Matters(assembly) for assembly in assemblies}
-    for decision in missing_votes(session, person, found):
+    votes = [*missing_votes(session, person, found), *unspoken(session, person, found)]
+    for decision in sorted(votes, key=lambda vote: (vote.closes_at, vote.id)):
         found[decision.assembly_id].decisions.append(decision)
     for task in my_tasks(session, person, found):
         found[task.assembly_id].tasks.append(task)

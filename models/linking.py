@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -22,19 +23,20 @@ from models.assembly import Chat, Membership
 from models.ballot import Ballot
 from models.ballots import fold as keep_counts
 from models.base import Base, Refused
+from models.candidacy import Candidacy
 from models.decision import Decision
+from models.election import Election
 from models.person import Account, Person
 from models.phrase import Moment
+from models.reminder import number_after
 from models.secret import open_to_both, rename
+
+T = TypeVar("T", Membership, Candidacy)
 
 
 def unite(session: Session, one: Person, other: Person) -> Person:
     """Make two persons one; the elder stays. Of two votes in one matter the elder's counts."""
-    if one is other:
-        raise Refused("link-same")
-    waits = open_to_both(session, one, other)
-    if waits:
-        raise Refused("link-waits-secret", closes=Moment(waits[-1].closes_at))
+    must_not_wait(session, one, other)
     elder, younger = sorted((one, other), key=lambda person: person.id)
     elder.language, elder.zone = elder.language or younger.language, elder.zone or younger.zone
     _absorb(session, elder, younger)
@@ -47,14 +49,37 @@ def unite(session: Session, one: Person, other: Person) -> Person:
     return elder
 
 
+def must_not_wait(session: Session, one: Person, other: Person) -> None:
+    """Refuse who is one already, and while a vote is open in which they have to be two."""
+    if one is other or one.id == other.id:
+        raise Refused("link-same")
+    waits = open_to_both(session, one, other)
+    if waits:
+        raise Refused("link-waits-secret", closes=Moment(waits[-1].closes_at))
+    stands = _on_one_ballot(session, one, other)
+    if stands is not None and stands.decision is not None:
+        title, closes = stands.title, Moment(stands.decision.closes_at)
+        assembly = stands.assembly.name
+        raise Refused("link-waits-election", title=title, assembly=assembly, closes=closes)
+
+
 def _absorb(session: Session, elder: Person, younger: Person) -> None:
-    """A membership is more than a row: the living one and the role are kept."""
-    query = select(Membership).where(Membership.person_id.in_([elder.id, younger.id]))
-    found = session.scalars(query).all()
-    mine = {held.assembly_id: held for held in found if held.person_id == elder.id}
-    for held in found:
-        if held.person_id == younger.id and held.assembly_id in mine:
-            mine[held.assembly_id].absorb(held)
+    """What is more than a row: the living membership, the role, and how they stand."""
+    both = [elder.id, younger.id]
+    held = session.scalars(select(Membership).where(Membership.person_id.in_(both))).all()
+    for mine, theirs in _twins(held, elder, attrgetter("assembly_id")):
+        mine.absorb(theirs)
+    stood = session.scalars(select(Candidacy).where(Candidacy.person_id.in_(both))).all()
+    for known, further in _twins(stood, elder, attrgetter("election_id")):
+        known.absorb(further)
+    number_after(session, elder, younger)
+
+
+def _twins(found: Sequence[T], elder: Person, place: Callable[[T], int]) -> Iterator[tuple[T, T]]:
+    """Where both are, the elder first."""
+    mine = {place(one): one for one in found if one.person_id == elder.id}
+    others = (one for one in found if one.person_id != elder.id)
+    return ((mine[place(one)], one) for one in others if place(one) in mine)
 
 
 def fold(session: Session, table: Table, loser: int, keeper: int) -> None:
@@ -131,3 +156,20 @@ def voted_by_both(session: Session, one: Person, other: Person) -> Sequence[Deci
     ballots = [select(Ballot.decision_id).where(Ballot.person_id == p.id) for p in (one, other)]
     query = select(Decision).where(Decision.closed_at.is_(None))
     return session.scalars(query.where(*(Decision.id.in_(cast) for cast in ballots))).all()
+
+
+def stood_both(session: Session, one: Person, other: Person) -> Sequence[Election]:
+    """Elections that go on in which two persons who turn out to be one stand, or did."""
+    known = [select(Candidacy.election_id).where(Candidacy.person_id == p.id) for p in (one, other)]
+    query = select(Election).where(Election.ended_at.is_(None))
+    found = query.where(*(Election.id.in_(elections) for elections in known))
+    return session.scalars(found.order_by(Election.id)).unique().all()
+
+
+def _on_one_ballot(session: Session, one: Person, other: Person) -> Election | None:
+    """An open vote with both on its ballot: neither name can be taken off it any more."""
+    for election in stood_both(session, one, other):
+        names = (election.of(one), election.of(other))
+        if all(name is not None and name.place is not None for name in names):
+            return election
+    return None

@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, contains_eager, mapped_column, relationship
 
 from models.assembly import Assembly
+from models.ballot import fetch_ballots
 from models.base import Base, Refused
 from models.counting import Consent
 from models.decision import Decision
@@ -105,7 +106,28 @@ def of_person(session: Session, decision: Decision, person: Person) -> Objection
     query = select(Objection).where(
         Objection.decision_id == decision.id, Objection.person_id == person.id
     )
-    return session.scalars(query).first()
+    standing_first = query.order_by(Objection.ended_at.is_not(None), Objection.id.desc())
+    return session.scalars(standing_first).first()
+
+
+def keep_one(
+    session: Session, decisions: Collection[Decision], person: Person, now: datetime
+) -> None:
+    """Of two who turned out to be one, one vote has fallen: of their reasons, what it gave."""
+    fetch_ballots(session, decisions, [person.id])
+    query = select(Objection).where(
+        Objection.decision_id.in_([decision.id for decision in decisions]),
+        Objection.person_id == person.id,
+        Objection.ended_at.is_(None),
+    )
+    by_id = {decision.id: decision for decision in decisions}
+    kept = set()
+    for objection in session.scalars(query.order_by(Objection.number)):
+        decision = by_id[objection.decision_id]
+        objects = decision.at_hand[person.id].option_id == decision.options[-1].id
+        if not objects or decision.id in kept:
+            objection.ended_at = now
+        kept.add(decision.id)
 
 
 def fetch_objections(session: Session, decisions: Sequence[Decision]) -> None:

@@ -110,3 +110,11 @@ def next_number(session: Session, person: Person, chat: Chat | None) -> int:
     return (
         session.scalar(select(func.max(Reminder.number)).where(_in_place(person, chat))) or 0
     ) + 1
+
+
+def number_after(session: Session, elder: Person, younger: Person) -> None:
+    """Two persons are one: the younger's own reminders count on where the elder's end."""
+    last = session.scalar(select(func.max(Reminder.number)).where(_in_place(elder, None))) or 0
+    query = select(Reminder).where(_in_place(younger, None)).order_by(Reminder.number)
+    for number, reminder in enumerate(session.scalars(query), last + 1):
+        reminder.number = number

@@ -84,7 +84,9 @@ class Seat(Base):
         """Ask the assembly (again) whether it wants to sit there."""
         if self.is_held:
             raise Refused("seat-held-by", assembly=self.assembly.name)
-        if self.invited_at is not None and now < self.invited_at + INSISTING:
+        # Who sat there and has left had answered: it can be asked anew, and then not again at once.
+        answered = self.ended_at is not None
+        if not answered and self.invited_at is not None and now < self.invited_at + INSISTING:
             raise Refused("seat-invited-already", assembly=self.assembly.name)
         self.invited_at, self.since, self.ended_at = now, None, None
 

@@ -36,6 +36,8 @@ delegation-arrived =
     }, bis { $until }.
 delegation-ended = 🎗 **{ $person }** geht nicht mehr für „{ $assembly }“ in den Rat „{ $council }“.
 delegation-ended-yours = 🎗 Du gehst nicht mehr für „{ $assembly }“ in den Rat **„{ $council }“**. Danke für alles, was du hin- und zurückgetragen hast.
+delegation-deputy-free = 🎗 **{ $person }** geht für „{ $assembly }“ in den Rat „{ $council }“. Der Platz der Vertretung ist dort frei.
+delegation-deputy-free-yours = 🎗 Du gehst selbst für „{ $assembly }“ in den Rat **„{ $council }“**. Darum bist du dort nicht mehr zugleich die Vertretung.
 delegation-vacant = 🎗 **{ $person }** geht nicht mehr für „{ $assembly }“ in den Rat „{ $council }“. Wählt jemanden: { $command }
 delegation-moved-up = 🎗 **{ $before }** geht nicht mehr für „{ $assembly }“ in den Rat „{ $council }“. **{ $person }** rückt nach, bis { $until }.
 delegation-moved-up-yours = 🎗 Du rückst nach: Ab jetzt gehst du für „{ $assembly }“ in den Rat **„{ $council }“**, bis { $until }.

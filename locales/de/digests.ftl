@@ -98,6 +98,7 @@ today-organises-nothing = Der Tagesüberblick ist für alle, die etwas organisie
 mine-head = **Was auf dich wartet**
 mine-nothing = Auf dich wartet gerade nichts. Hab einen schönen Tag.
 mine-decision = 🗳 „{ $title }“ endet { $closes }, deine Stimme fehlt
+mine-item = 🗳 „{ $title }“ endet { $closes }, für deine Gruppe hat noch niemand gesprochen
 mine-task =
     { $state ->
         [late] ✅ überfällig seit { $due }: { $title }

@@ -72,6 +72,9 @@ item-referred =
 item-not-your-seat = Du hast in dieser Frage keinen Sitz.
 item-delegate-spoke = Für eure Gruppe hat schon { $person } gesprochen.
 item-spoken = Deine Antwort für „{ $assembly }“: { $choice }. Ändern kannst du sie bis { $closes }, dann wird dort darüber abgestimmt.
+item-reminder =
+    🗳 **{ $title }**
+    Im Rat „{ $council }“ sprechen die Delegierten frei, bis { $closes }. Für „{ $assembly }“ hat noch niemand gesprochen.
 item-frozen-now =
     🏛 **{ $title }**
     { $count ->

@@ -11,6 +11,7 @@ label-link = ja, das bin ich
 label-link-no = nein
 link-left = Gut, deine Konten bleiben getrennt. Der Code gilt nicht mehr.
 link-same = Dieser Code ist von diesem Konto. Schick ihn mir von deinem anderen.
+link-waits-election = In „{ $assembly }“ stehen beide Konten auf dem Stimmzettel: „{ $title }“. Davon lässt sich kein Name mehr streichen. Das Verbinden wartet, bis diese Wahl vorbei ist: { $closes }.
 link-done =
     Deine Konten sind verbunden. Für mich bist du überall { $name }.{ $twice ->
         [0] {""}

@@ -42,5 +42,12 @@ label-stay = ich bleibe
 leave-stayed = Schön. Du gehörst weiter zu „{ $assembly }“.
 member-left = { $person } gehört nicht mehr zu „{ $assembly }“.
 member-left-you = Du gehörst nicht mehr zu „{ $assembly }“. Danke für die gemeinsame Zeit.
+chat-left-stays = Du bist nicht mehr in einem der Chats von „{ $assembly }“. Weil es noch andere gibt, gehörst du weiter dazu.
+chat-left =
+    Du bist nicht mehr im Chat von „{ $assembly }“ und gehörst darum nicht mehr dazu.
+    { $council ->
+        [yes] Zu einem Rat gehört, wer hingeschickt wird: { $command }
+       *[no] Wenn du zurückkommen willst: Geh wieder in den Chat und sag dort { $command }.
+    }
 members-lost = Auf einmal sind { $count } Mitglieder weg. Bis die Organisation nachgesehen hat, ändern sich hier keine Rollen.
 label-confirm-members = nachgesehen, alles gut

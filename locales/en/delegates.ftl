@@ -36,6 +36,8 @@ delegation-arrived =
     }, until { $until }.
 delegation-ended = 🎗 **{ $person }** no longer goes to { $council } for { $assembly }.
 delegation-ended-yours = 🎗 You no longer go to **{ $council }** for { $assembly }. Thank you for what you carried there and back.
+delegation-deputy-free = 🎗 **{ $person }** goes to { $council } for { $assembly }. The deputy’s place there is free.
+delegation-deputy-free-yours = 🎗 You go to **{ $council }** for { $assembly } yourself, so you are not the deputy there as well any more.
 delegation-vacant = 🎗 **{ $person }** no longer goes to { $council } for { $assembly }. Elect somebody: { $command }
 delegation-moved-up = 🎗 **{ $before }** no longer goes to { $council } for { $assembly }. **{ $person }** moves up, until { $until }.
 delegation-moved-up-yours = 🎗 You move up: from now on you go to **{ $council }** for { $assembly }, until { $until }.

@@ -97,6 +97,7 @@ today-organises-nothing = The digest is for those who organise something. What w
 mine-head = **What waits for you**
 mine-nothing = Nothing waits for you. Have a good day.
 mine-decision = 🗳 “{ $title }” ends { $closes }, your vote is missing
+mine-item = 🗳 “{ $title }” ends { $closes }, nobody has spoken for your group
 mine-task =
     { $state ->
         [late] ✅ overdue since { $due }: { $title }

@@ -68,6 +68,9 @@ item-referred =
 item-not-your-seat = No seat in this question is yours.
 item-delegate-spoke = { $person } has spoken for your group already.
 item-spoken = You have said “{ $choice }” for { $assembly }. You can change it until { $closes }; then they vote on it.
+item-reminder =
+    🗳 **{ $title }**
+    In { $council } delegates speak freely until { $closes }. Nobody has spoken for { $assembly } yet.
 item-frozen-now =
     🏛 **{ $title }**
     { $count ->

@@ -11,6 +11,7 @@ label-link = yes, that’s me
 label-link-no = no
 link-left = All right, your accounts stay apart. The code no longer works.
 link-same = This code is from this very account. Send it to me from your other one.
+link-waits-election = Both accounts are on the ballot in { $assembly }: “{ $title }”. Nobody’s name can be taken off it any more, so linking waits until that vote is over: { $closes }.
 link-done =
     Your accounts are linked. To me you are { $name } everywhere.{ $twice ->
         [0] {""}

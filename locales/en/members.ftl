@@ -40,5 +40,12 @@ label-stay = I’m staying
 leave-stayed = Good. You still belong to { $assembly }.
 member-left = { $person } no longer belongs to { $assembly }.
 member-left-you = You no longer belong to { $assembly }. Thank you for the time together.
+chat-left-stays = You are no longer in one of the chats of { $assembly }. You still belong to it by its others.
+chat-left =
+    You are no longer in the chat of { $assembly }, so you no longer belong to it.
+    { $council ->
+        [yes] To a council belongs who is sent there: { $command }
+       *[no] If you want to come back, go into its chat again and say { $command } there.
+    }
 members-lost = { $count } members are gone all at once. Until the organisers have had a look, no roles change here.
 label-confirm-members = looked, all is well

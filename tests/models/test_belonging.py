@@ -5,20 +5,23 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from models.assembly import Assembly, Membership, Role
+from models.assembly import Assembly, Chat, Membership, Role
 from models.base import Refused
 from models.belonging import (
     PAGE,
     behind,
     enter,
+    enter_chat,
     has_organiser,
     is_taken,
+    leave_chat,
     lost_at_once,
     membership_of,
     page_of,
     size_of,
+    stays_by_another,
 )
-from models.person import Person
+from models.person import Account, Person
 
 NOW = datetime(2030, 5, 4, 12, tzinfo=UTC)
 END = datetime(2030, 11, 4, 12, tzinfo=UTC)
@@ -145,3 +148,25 @@ def test_a_name_is_taken_by_others_alone(session: Session, assembly: Assembly) -
     ana.leave(NOW)
     session.flush()
     assert not is_taken(session, "P000", ben.person, [assembly.id])
+
+
+def test_another_chat_counts_where_they_can_be_and_have_not_left(
+    session: Session, assembly: Assembly
+) -> None:
+    places = [("telegram", "1", ""), ("telegram", "1", "topic"), ("matrix", "2", "")]
+    assembly.chats = [Chat(platform=p, ref=ref, topic=topic) for p, ref, topic in places]
+    group, _, room = assembly.chats
+    ben = Person(name="Ben", accounts=[Account(platform="telegram", ref="b", seen_at=NOW)])
+    belongs = enter(session, ben, assembly, NOW)
+    session.flush()
+    assert not stays_by_another(belongs, group)
+    ben.accounts.append(Account(platform="matrix", ref="b", seen_at=NOW))
+    assert stays_by_another(belongs, group)
+    room.gone = True
+    assert not stays_by_another(belongs, group)
+    room.gone = False
+    assert leave_chat(belongs, group)
+    assert not leave_chat(belongs, group)
+    assert not stays_by_another(belongs, room)
+    enter_chat(belongs, group)
+    assert stays_by_another(belongs, room)

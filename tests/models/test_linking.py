@@ -24,6 +24,7 @@ from models.assembly import Assembly, Membership, Role
 from models.ballot import Ballot
 from models.ballots import count as count_votes
 from models.base import Base, Instant, Refused
+from models.candidacy import Candidacy
 from models.decision import Decision
 from models.linking import unite, voted_by_both
 from models.option import Option
@@ -167,6 +168,55 @@ def test_the_living_membership_and_the_role_stay(
     assert (held.person, held.left_at) == (elder, None)
     assert (held.role, held.role_until) == (Role.ORGANISER, until)
     assert held.since == NOW + timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept"),
+    [
+        ((Role.FACILITATOR, 170), (Role.FACILITATOR, 5), (Role.FACILITATOR, 170)),
+        ((Role.FACILITATOR, 5), (Role.FACILITATOR, 170), (Role.FACILITATOR, 170)),
+        ((Role.ORGANISER, 5), (Role.ORGANISER, 170), (Role.ORGANISER, 170)),
+        ((Role.ORGANISER, 5), (Role.FACILITATOR, 170), (Role.ORGANISER, 5)),
+        ((Role.FACILITATOR, 170), (Role.ORGANISER, 5), (Role.ORGANISER, 5)),
+    ],
+)
+def test_the_higher_role_keeps_its_term_and_of_equal_ones_the_longer_counts(
+    mine: tuple[Role, int], theirs: tuple[Role, int], kept: tuple[Role, int]
+) -> None:
+    one, other = (
+        Membership(since=NOW, role=role, role_until=NOW + timedelta(days=days))
+        for role, days in (mine, theirs)
+    )
+    one.absorb(other)
+    assert (one.role, one.role_until) == (kept[0], NOW + timedelta(days=kept[1]))
+
+
+ASKED, DECLINED = Candidacy(), Candidacy(declined_at=NOW)
+STANDS = Candidacy(accepted_at=NOW + timedelta(hours=1))
+WITHDRAWN = Candidacy(accepted_at=NOW, withdrawn_at=NOW + timedelta(hours=2))
+EARLIER = Candidacy(accepted_at=NOW, withdrawn_at=NOW + timedelta(minutes=30))
+ON_BALLOT = Candidacy(accepted_at=NOW, place=2)
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        (STANDS, ASKED),
+        (STANDS, DECLINED),
+        (ASKED, DECLINED),
+        (WITHDRAWN, STANDS),
+        (STANDS, EARLIER),
+        (ON_BALLOT, WITHDRAWN),
+    ],
+)
+def test_of_two_candidacies_the_one_that_says_more_counts(more: Candidacy, less: Candidacy) -> None:
+    states = []
+    for first, second in ((more, less), (less, more)):
+        kept = Candidacy(declined_at=NOW)
+        kept.absorb(first)
+        kept.absorb(second)
+        states.append((kept.accepted_at, kept.declined_at, kept.withdrawn_at, kept.place))
+    assert states == [(more.accepted_at, more.declined_at, more.withdrawn_at, more.place)] * 2
 
 
 def decision_of(session: Session, assembly: Assembly, number: int) -> Decision:

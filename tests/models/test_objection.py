@@ -9,12 +9,19 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from models.assembly import Assembly
+from models.ballot import Ballot
 from models.base import Refused
 from models.counting import Consent, Proposal
 from models.counting.column import dump_method
 from models.decision import Decision
 from models.erasing import erase
-from models.objection import Objection, fetch_objections, must_take_objections, of_person
+from models.objection import (
+    Objection,
+    fetch_objections,
+    keep_one,
+    must_take_objections,
+    of_person,
+)
 from models.option import Option
 from models.person import Person
 
@@ -97,3 +104,17 @@ def test_it_goes_with_whoever_made_it(session: Session) -> None:
     session.expunge(made)
     erase(session, [person.id])
     assert of_person(session, decision, person) is None
+
+
+@pytest.mark.parametrize(("answer", "left"), [(1, []), (3, [1])])
+def test_of_one_human_who_had_voted_twice_one_reason_stays_if_the_vote_gives_it(
+    session: Session, answer: int, left: list[int]
+) -> None:
+    decision = proposed(session, Consent())
+    one, other = (objected(session, decision, n, private=False) for n in (1, 2))
+    other.person = one.person
+    option = decision.options[answer - 1]
+    session.add(Ballot(decision_id=decision.id, person_id=one.person.id, option_id=option.id))
+    keep_one(session, [decision], one.person, NOW)
+    fetch_objections(session, [decision])
+    assert [objection.number for objection in decision.objections] == left

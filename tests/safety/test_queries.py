@@ -164,6 +164,7 @@ CLOCK = {
     "member-gone": "membership",
     "refer-down": "item",
     "referred": "referral",
+    "item-reminds": "item",
     "item-drawn": "item",
     "item-left": "item",
     "item-ends": "item",

@@ -314,6 +314,7 @@ def upgrade() -> None:
         sa.Column("left_at", sa.DateTime(), nullable=True),
         sa.Column("role", sa.String(20), nullable=True),
         sa.Column("role_until", sa.DateTime(), nullable=True),
+        sa.Column("chats_left", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["assembly_id"], ["assemblies.id"], name=op.f("fk_memberships_assembly_id_assemblies")
         ),
