@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.meeting_cards import label
-from handlers.reading import Title, reach
+from handlers.reading import Title
 from handlers.rights import members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.turn import Card, Says, Tell, Turn, Undo, wire
 from models.assembly import Role
 from models.base import Refused

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.beside import offer_any
-from handlers.reading import reach
 from handlers.rights import followers, readers
 from handlers.routing import Router
 from handlers.seeking import Sought
+from handlers.sight import reach
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.archive import PAGE, find, versions
 from models.base import Refused

@@ -6,9 +6,10 @@ from handlers.asking import voted
 from handlers.ballot_form import BACK, CHANGE, LIST, NEW, SEND, form, vote_words
 from handlers.beside import objecting, offer_open
 from handlers.given import Given
-from handlers.reading import Word, reach
+from handlers.reading import Word
 from handlers.rights import facilitators, members
 from handlers.routing import Router
+from handlers.sight import reach
 from handlers.steps import Looked
 from handlers.turn import Also, Button, Card, Door, Say, Says, Tell, Turn, Undo, wire, wired_id
 from models.ballot import fetch_ballots

@@ -6,9 +6,10 @@ from sqlalchemy import select
 
 from handlers.binding import resume
 from handlers.half_said import drafts_of, half_said
-from handlers.reading import Text, Word, reach, visible
+from handlers.reading import Text, Word
 from handlers.rights import anyone, followers
 from handlers.routing import Router
+from handlers.sight import reach, visible
 from handlers.steps import Back
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire, wired_id
 from models.base import Base, Refused

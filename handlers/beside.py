@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handlers.reading import reach
 from handlers.routing import Offer
+from handlers.sight import reach
 from handlers.turn import Also, Says, Turn, wire
 from models.archive import find
 from models.base import Refused

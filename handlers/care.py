@@ -14,9 +14,10 @@ from handlers.case_cards import buttons, drawn, head, label, state
 from handlers.case_times import answered, over, waiting
 from handlers.handing import handed, moved
 from handlers.listing import MOST_LISTED, listed
-from handlers.reading import Missing, Unread, reach
+from handlers.reading import Missing, Unread
 from handlers.rights import clock, in_private, members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.turn import Button, Card, Door, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership
 from models.base import Refused

@@ -12,10 +12,11 @@ from handlers.beside import objecting
 from handlers.closing import end
 from handlers.decision_cards import card, vote_buttons, words_of
 from handlers.listing import placed
-from handlers.reading import Title, When, Word, reach
+from handlers.reading import Title, When, Word
 from handlers.referring import called_back
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.steps import Looked
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders

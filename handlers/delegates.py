@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from handlers.electing import begin_election
 from handlers.listing import listed
-from handlers.reading import Missing, Unread, reach
+from handlers.reading import Missing, Unread
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
 from handlers.sending import cut_delegation, lost, told_of
+from handlers.sight import reach
 from handlers.turn import Also, Say, Says, Turn, wire
 from models.assembly import Membership
 from models.base import Refused

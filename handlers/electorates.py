@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.reading import reach
 from handlers.rights import members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.turn import Say, Says, Turn
 from models.assembly import Role
 from models.ballots import count, voters

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from handlers.campaign_cards import told
 from handlers.progressing import drawn_soon
-from handlers.reading import Text, reach
+from handlers.reading import Text
 from handlers.rights import clock, followers, members, readers
 from handlers.routing import Offer, Router
 from handlers.seeking import Sought
+from handlers.sight import reach
 from handlers.turn import Button, Card, Say, Says, Tell, Turn, wire
 from models.archive import PAGE
 from models.base import Refused

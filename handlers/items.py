@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from handlers.answers import OptionOf
 from handlers.closing import end
 from handlers.item_cards import card, mandate_words, speak_buttons
-from handlers.reading import reach
 from handlers.referring import lapsed
 from handlers.result_cards import words_of
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.turn import Card, Later, Say, Says, Tell, Turn
 from models.ballots import count
 from models.base import Refused

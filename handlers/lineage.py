@@ -8,11 +8,11 @@ from datetime import timedelta
 from handlers.asking import opened
 from handlers.beside import offer_ended
 from handlers.item_cards import mandate_words
-from handlers.reading import reach
 from handlers.referring import came_back, sent_down
 from handlers.result_cards import words_of
 from handlers.rights import clock, members, readers
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.turn import Later, Say, Says, Turn
 from models.assembly import Assembly, Role
 from models.base import Refused

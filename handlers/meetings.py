@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from handlers.listing import placed
 from handlers.meeting_cards import agenda, answers, attendance, label, listed, named, when_where
 from handlers.meeting_words import Start, cut
-from handlers.reading import Title, Word, reach
+from handlers.reading import Title, Word
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.steps import Looked
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, Sort, holders

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.meeting_cards import label
-from handlers.reading import Long, reach
+from handlers.reading import Long
 from handlers.rights import members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.steps import Looked
 from handlers.turn import Button, Say, Says, Turn, wire
 from models.assembly import Role

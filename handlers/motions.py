@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from handlers.answers import Answers, cut
 from handlers.asking import gives_way, opened
 from handlers.drafting import changing, facilitates, must_draft, must_open, shown
-from handlers.reading import Title, When, reach
+from handlers.reading import Title, When
 from handlers.referring import called_back, sent_down
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.turn import Never, Say, Says, Turn, Undo, wire
 from models.assembly import Membership, Sort
 from models.ballots import take_down, would_vote

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from handlers.beside import MOST_OFFERED, offers_of
-from handlers.reading import Missing, Unread, label_of, limited, reach
+from handlers.reading import Missing, Unread, label_of, limited
 from handlers.routing import Offer
+from handlers.sight import reach
 from handlers.turn import Turn, wired_id
 from models.archive import find
 from models.base import Refused

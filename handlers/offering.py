@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any, NewType, get_args, get_origin
 
 from handlers.listing import placed
-from handlers.reading import Shared, Unread, label_of, reach, reader, visible
+from handlers.reading import Shared, Unread, label_of, reader
 from handlers.rights import named_here
 from handlers.routing import Command, Offer, Param
+from handlers.sight import reach, visible
 from handlers.turn import Turn, wired_id
 from models.assembly import Assembly
 from models.base import Base

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from handlers.beside import offers_of
-from handlers.reading import Sentence, When, Word, reach
+from handlers.reading import Sentence, When, Word
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.turn import (
     Also,
     Button,

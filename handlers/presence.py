@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.asking import voted
-from handlers.reading import reach
 from handlers.rights import facilitators
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.turn import Card, Says, Tell, Turn, Undo, wire
 from models.ballots import count
 from models.base import Refused

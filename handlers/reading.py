@@ -10,10 +10,12 @@ from typing import Any, ClassVar, NewType, Self, get_args, get_origin
 
 from sqlalchemy import select
 
+from handlers.sight import reach, visible
 from handlers.turn import Turn, wired_id, wired_moment
 from models import dates
-from models.assembly import Assembly, Membership, members_of
+from models.assembly import Assembly, members_of
 from models.base import Base, Refused
+from models.naming import named, unquoted
 from models.person import Person
 from models.phrase import Phrase, Value
 
@@ -30,8 +32,6 @@ When = NewType("When", datetime)
 
 A day without a time is that day where the assembly is for which it is said.
 """
-
-QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "‚": "‘"}
 
 LIMITS = {Text: 2000, Long: 4000, Title: 200}
 
@@ -238,39 +238,6 @@ def _by_name(kind: type[Base]) -> Reader:
     return read
 
 
-def reach(turn: Turn) -> list[int]:
-    """Ids of the assemblies whose short numbers count here."""
-    if turn.assembly is not None and not turn.private:
-        return [turn.assembly.id]
-    return [membership.assembly_id for membership in turn.memberships]
-
-
-def visible(turn: Turn, entity: Base) -> bool:
-    """Whether the speaker may see an entity, here: what they may not see is not there."""
-    if turn.clock:
-        return True
-    if hasattr(entity, "seen_by"):
-        return bool(entity.seen_by(turn.person, turn.memberships))
-    mine = {membership.assembly_id for membership in turn.memberships}
-    if turn.assembly is not None:
-        mine.add(turn.assembly.id)
-    if isinstance(entity, Person):
-        return _shares_assembly(turn, entity, mine)
-    if isinstance(entity, Assembly):
-        shown = (entity.listed or entity.parent_id in mine) and not entity.hidden
-        return entity.id in mine or shown
-    return entity.assembly_id in mine  # type: ignore[attr-defined]
-
-
-def _shares_assembly(turn: Turn, person: Person, mine: set[int]) -> bool:
-    query = select(Membership.id).where(
-        Membership.person_id == person.id,
-        Membership.assembly_id.in_(mine),
-        Membership.left_at.is_(None),
-    )
-    return turn.session.scalars(query.limit(1)).first() is not None
-
-
 def _person(turn: Turn, text: str) -> tuple[Person, str]:
     if not text.strip():
         raise Missing
@@ -283,8 +250,8 @@ def _person(turn: Turn, text: str) -> tuple[Person, str]:
                     account is meant or account.username == meant for account in person.accounts
                 ):
                     return person, rest
-    typed = _unquoted(text.strip().removeprefix("@"))
-    found, length = _named(people, typed.casefold())
+    typed = unquoted(text.strip().removeprefix("@"))
+    found, length = named(people, typed.casefold())
     if not found:
         raise Unread("refused-person", typed=_take(typed)[0][:60])
     if len(found) > 1:
@@ -293,30 +260,6 @@ def _person(turn: Turn, text: str) -> tuple[Person, str]:
         rest = typed[length:].strip()
         raise Unread("refused-several-people", offers=offers, rest=rest, typed=typed[:length])
     return found[0], typed[length:].strip()
-
-
-def _unquoted(text: str) -> str:
-    """A name in quotes, and what follows it, without them."""
-    closing = QUOTES.get(text[0], "") if text else ""
-    name, _, rest = text[1:].partition(closing) if closing else ("", "", "")
-    return f"{name.strip()} {rest.strip()}".strip() if name.strip() else text
-
-
-def _named(people: Sequence[Person], typed: str) -> tuple[list[Person], int]:
-    """Whoever is called so, by the longest whole name, a user name, or one word of the name."""
-    named = [p for p in people if _begins(typed, p.name.casefold())]
-    if named:
-        length = max(len(p.name) for p in named)
-        return [p for p in named if len(p.name) == length], length
-    length = len(_take(typed)[0]) if typed else 0
-    known = [
-        p for p in people if any(a.username and _begins(typed, a.username) for a in p.accounts)
-    ]
-    return known or [p for p in people if typed[:length] in p.name.casefold().split()], length
-
-
-def _begins(text: str, name: str) -> bool:
-    return text == name or text.startswith((f"{name} ", f"{name},"))
 
 
 def _assembly(turn: Turn, text: str) -> tuple[Assembly, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.asking import decide_together, no_ending
-from handlers.reading import reach
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router
 from handlers.sending import cut_delegation, lost, told_of
+from handlers.sight import reach
 from handlers.turn import Button, Card, Later, Never, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership
 from models.ballots import count

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.reading import Long, reach
+from handlers.reading import Long
 from handlers.report_drafts import drafting
 from handlers.reporting import Sent, about, handed_in, offer_errands, shown, told_of, writing
 from handlers.rights import belonging, clock, followers, members
 from handlers.routing import Router
+from handlers.sight import reach
 from handlers.turn import Button, Later, Say, Says, Turn, wire
 from models.base import Refused
 from models.delegation import Delegation

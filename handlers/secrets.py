@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from handlers.beside import MOST_OFFERED, offers_of
 from handlers.drafting import changed, changing
-from handlers.reading import Missing, Word, reach
+from handlers.reading import Missing, Word
 from handlers.rights import in_private, members
 from handlers.routing import Offer, Router
 from handlers.secret_cards import already, form, honest, in_the_box, outside
+from handlers.sight import reach
 from handlers.turn import Apart, Says, Turn, wired_id
 from models.assembly import Sort
 from models.ballot import fetch_ballots

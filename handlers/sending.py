@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.reading import reach
+from handlers.sight import reach
 from handlers.terms import departed, vacancy
 from handlers.turn import Later, Never, Say, Says, Turn, wired_id
 from models.assembly import Assembly

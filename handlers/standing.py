@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from handlers.reading import reach
 from handlers.routing import Offer
+from handlers.sight import reach
 from handlers.turn import Turn
 from models.base import Refused
 from models.election import Election

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.case_cards import label
-from handlers.reading import reach
 from handlers.routing import Elsewhere, Offer
+from handlers.sight import reach
 from handlers.turn import Button, Turn, wire, wired_id
 from models.base import Refused
 from models.caseload import numbered, to_take

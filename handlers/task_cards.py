@@ -80,7 +80,7 @@ def drawn(task: Task, to: Chat | Assembly | None, buttons: Sequence[Button]) -> 
     return Say(Phrase("task-card", head), to=to, slot=task.slot, buttons=buttons)
 
 
-class Part(StrEnum):
+class TaskList(StrEnum):
     """What of the open tasks is listed."""
 
     LATE = "late"
@@ -88,7 +88,7 @@ class Part(StrEnum):
     OPEN = "open"
 
 
-def listing(parts: Mapping[Part, Sequence[Task]], *, several: bool) -> Say:
+def listing(parts: Mapping[TaskList, Sequence[Task]], *, several: bool) -> Say:
     """Tasks by part, with buttons that open their cards; `several` names their assemblies."""
     lines: list[Phrase] = []
     room = MOST_LINES

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from handlers.assigning import Due, People, cut, offer_dates, offer_people
 from handlers.progressing import progressed
-from handlers.reading import Title, reach
+from handlers.reading import Title
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
+from handlers.sight import reach
 from handlers.taking import cut_take, offer_takeable, offers_of
-from handlers.task_cards import Part, button, buttons, drawn, listing, more_buttons, words
+from handlers.task_cards import TaskList, button, buttons, drawn, listing, more_buttons, words
 from handlers.task_times import promise, stop
 from handlers.turn import Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role
@@ -161,7 +162,7 @@ def taker_gone(turn: Turn, membership: Membership) -> Says:
 
 
 @router.command("tasks", followers)
-def tasks(turn: Turn, part: Part | None = None) -> Says:
+def tasks(turn: Turn, which: TaskList | None = None) -> Says:
     """List what is overdue, what is mine, what is open; or one of these."""
     found = Task.choices(turn.session, reach(turn), turn.person)
     if not found:
@@ -171,14 +172,14 @@ def tasks(turn: Turn, part: Part | None = None) -> Says:
     late = [task for task in found if task.overdue(turn.now)]
     mine = [task for task in found if turn.person in task.takers]
     parts = {
-        Part.LATE: late,
-        Part.MINE: [task for task in mine if task not in late],
-        Part.OPEN: [task for task in found if task not in late and task not in mine],
+        TaskList.LATE: late,
+        TaskList.MINE: [task for task in mine if task not in late],
+        TaskList.OPEN: [task for task in found if task not in late and task not in mine],
     }
-    if part is not None:
-        parts = {part: {Part.LATE: late, Part.MINE: mine, Part.OPEN: found}[part]}
-        if not parts[part]:
-            yield Say("tasks-none-so", part=part)
+    if which is not None:
+        parts = {which: {TaskList.LATE: late, TaskList.MINE: mine, TaskList.OPEN: found}[which]}
+        if not parts[which]:
+            yield Say("tasks-none-so", which=which)
             return
     yield listing(parts, several=len(reach(turn)) > 1)
 

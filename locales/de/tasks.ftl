@@ -107,11 +107,12 @@ tasks-head =
         [one] ✅ Eine Aufgabe ist offen:
        *[other] ✅ { $count } Aufgaben sind offen:
     }
-part-late = überfällig, verspätet
-part-mine = meine, mein
-part-open = offen, offene
+tasklist-late = überfällig, verspätet
+tasklist-mine = meine, mein
+tasklist-open = offen, offene
+ask-tasks-which = Welche?
 tasks-none-so =
-    { $part ->
+    { $which ->
         [late] Nichts ist überfällig.
         [mine] Du hast gerade nichts übernommen.
        *[open] Es ist nichts zu tun.

@@ -105,11 +105,12 @@ tasks-head =
         [one] ✅ One task is open:
        *[other] ✅ { $count } tasks are open:
     }
-part-late = overdue, late
-part-mine = mine
-part-open = open
+tasklist-late = overdue, late
+tasklist-mine = mine
+tasklist-open = open
+ask-tasks-which = Which ones?
 tasks-none-so =
-    { $part ->
+    { $which ->
         [late] Nothing is overdue.
         [mine] You have taken on nothing at the moment.
        *[open] Nothing is to be done.
