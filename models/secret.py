@@ -107,7 +107,7 @@ def may_cast(session: Session, decision: Decision, person: Person) -> bool:
     voters, _ = tables(decision.id)
     voted = session.scalar(select(voters.c.voted).where(voters.c.person_id == person.id))
     if voted is None:
-        raise Refused("decision-not-elector")
+        raise decision.not_theirs()
     return not voted
 
 

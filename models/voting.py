@@ -120,8 +120,12 @@ class Voting:
         if self.secret:
             raise Refused("ballot-secret-apart")
         if self.binding and person.id not in self.electors:
-            council = self.assembly.sort is Sort.COUNCIL
-            raise Refused("decision-not-delegate" if council else "decision-not-elector")
+            raise self.not_theirs()
+
+    def not_theirs(self) -> Refused:
+        """What is said to whoever has no vote in it."""
+        council = self.assembly.sort is Sort.COUNCIL
+        return Refused("decision-not-delegate" if council else "decision-not-elector")
 
     def must_be_open(self) -> None:
         """Refuse what comes after its end."""

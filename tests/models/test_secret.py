@@ -11,7 +11,7 @@ from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
 from bot.store import open_engine
-from models.assembly import Assembly, Membership
+from models.assembly import Assembly, Membership, Sort
 from models.ballot import Elector
 from models.ballots import count, drop_votes, missing_voters, missing_votes, take_down
 from models.base import Base, Refused
@@ -175,6 +175,18 @@ def test_who_leaves_keeps_a_vote_that_is_cast_and_loses_one_that_is_not(session:
     assert (decision.cast_votes, decision.electorate) == (5, 6)
     close(session, decision)
     assert (decision.cast_votes, decision.eligible) == (5, 6)
+
+
+def test_whoever_has_no_vote_hears_who_votes_there(session: Session) -> None:
+    decision, people = vote(session, 6)
+    session.add(other := Person(name="Else"))
+    session.flush()
+    with pytest.raises(Refused, match="decision-not-elector"):
+        may_cast(session, decision, other)
+    decision.assembly.sort = Sort.COUNCIL
+    with pytest.raises(Refused, match="decision-not-delegate"):
+        may_cast(session, decision, other)
+    assert may_cast(session, decision, people[0])
 
 
 def test_who_is_forgotten_leaves_a_ballot_and_no_name(session: Session) -> None:
