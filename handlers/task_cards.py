@@ -87,6 +87,10 @@ class TaskList(StrEnum):
     MINE = "mine"
     OPEN = "open"
 
+    def also(self) -> Sequence[Phrase]:
+        """Other words that people have for it."""
+        return (Phrase(f"tasklist-also-{self.value}"),)
+
 
 def listing(parts: Mapping[TaskList, Sequence[Task]], *, several: bool) -> Say:
     """Tasks by part, with buttons that open their cards; `several` names their assemblies."""

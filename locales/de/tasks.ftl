@@ -107,9 +107,12 @@ tasks-head =
         [one] ✅ Eine Aufgabe ist offen:
        *[other] ✅ { $count } Aufgaben sind offen:
     }
-tasklist-late = überfällig, verspätet
-tasklist-mine = meine, mein
-tasklist-open = offen, offene
+tasklist-late = überfällige
+tasklist-mine = meine
+tasklist-open = offene
+tasklist-also-late = überfällig, verspätet
+tasklist-also-mine = mein, meins
+tasklist-also-open = offen, alle
 ask-tasks-which = Welche?
 tasks-none-so =
     { $which ->

@@ -105,9 +105,12 @@ tasks-head =
         [one] ✅ One task is open:
        *[other] ✅ { $count } tasks are open:
     }
-tasklist-late = overdue, late
+tasklist-late = overdue
 tasklist-mine = mine
 tasklist-open = open
+tasklist-also-late = late
+tasklist-also-mine = my, my tasks
+tasklist-also-open = all
 ask-tasks-which = Which ones?
 tasks-none-so =
     { $which ->
