@@ -92,7 +92,7 @@ def _not_for_me(turn: Turn) -> Says:
     yield Say("case-not-for-me", buttons=buttons)
 
 
-@router.command("case-at", anyone, hidden=True)
+@router.command("case-at", anyone, hidden=True, instead="withdraw")
 def case_at(turn: Turn, case: Case, assembly: Assembly) -> Says:
     """Choose the neighbourhood."""
     case.must_be_of(turn.person)
@@ -130,7 +130,7 @@ def case_same(turn: Turn, case: Case, other: Case) -> Says:
     forget(turn.session, case)
 
 
-@router.command("case-topic", anyone, hidden=True)
+@router.command("case-topic", anyone, hidden=True, instead="withdraw")
 def case_topic(turn: Turn, case: Case, topic: Topic) -> Says:
     """Choose what it is about: now those responsible are told."""
     case.must_be_of(turn.person)

@@ -20,7 +20,7 @@ from models.plenty import MOST_JOINED, must_do_few
 router = Router("members")
 
 
-@router.command("join", anyone, fits=as_stranger)
+@router.command("join", anyone, fits=as_stranger, instead="leave")
 def join(turn: Turn, door: Word | None = None) -> Says:
     """Become a member of the assembly here, or of the one behind a link."""
     assembly = _meant(turn, door)

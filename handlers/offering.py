@@ -92,10 +92,11 @@ def by_label(
     kind = _inner(param.kind)
     if kind is Person or not text.strip():
         raise unread
-    named = [one for one in _named(turn, command, param) if not one[1].startswith("/")]
+    named = _named(turn, command, param)
     offers = _told_apart(turn, kind, named)
     words = [_words(_plain(turn, label)) for label, _ in named]
-    labels = list(zip(words, offers, strict=True))
+    # What says another line is pressed: nothing is read from it here.
+    labels = [pair for pair in zip(words, offers, strict=True) if not pair[1][1].startswith("/")]
     if not (isinstance(kind, type) and issubclass(kind, Base)):
         same = [offer for words, offer in labels if words == _words(text)]
         found, rest = same[:1], ""
