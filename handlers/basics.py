@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import select
 
 from handlers.binding import resume
 from handlers.half_said import drafts_of, half_said
+from handlers.listing import placed
 from handlers.reading import Text, Word
 from handlers.rights import anyone, followers
-from handlers.routing import Router
+from handlers.routing import Offer, Router
 from handlers.sight import reach, visible
 from handlers.steps import Back
 from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire, wired_id
 from models.base import Base, Refused
 from models.line import Fate, Step
+from models.meeting import meetings_ahead
 from models.phrase import Choice, Phrase
 from models.phrase import Command as Named
 
 NOTHING = Text("")
+MOST_OF_A_KIND = 6
+LABEL = 40
 router = Router("basics")
 
 
@@ -63,18 +70,34 @@ def undo(turn: Turn) -> Says:
     yield Tell("undone", step=named, button=Choice("yes" if command.hidden else "no"))
 
 
-@router.command("card", followers)
+def _offer_cards(turn: Turn) -> Sequence[Offer]:
+    """What is open here, of each kind the first, and the meetings ahead."""
+    found: list[Any] = []
+    for kind in turn.router.cards:
+        if hasattr(kind, "choices"):
+            found += kind.choices(turn.session, reach(turn), turn.person)[:MOST_OF_A_KIND]
+    found += meetings_ahead(turn.session, reach(turn), turn.now)[:MOST_OF_A_KIND]
+    return _named(found)
+
+
+def _named(found: Sequence[Any]) -> list[Offer]:
+    several = len({one.assembly_id for one in found}) > 1
+    labels = [
+        placed(f"{one.number} {one.title}"[:LABEL], one.assembly, several=several) for one in found
+    ]
+    return [(label, one.slot) for label, one in zip(labels, found, strict=True)]
+
+
+@router.command("card", followers, offers={"what": _offer_cards})
 def card(turn: Turn, what: Word) -> Says:
     """Show a card anew at the bottom of this chat."""
     found = _by_slot(turn, what) if ":" in what else _by_number(turn, what)
     if not found:
         raise Refused("refused-not-there")
     if len(found) > 1:
-        buttons = [
-            Button(f"{e.number} {e.title}"[:50], wire("card", e.slot))  # type: ignore[attr-defined]
-            for e in found
-        ]
-        yield Say("card-which", buttons=buttons)
+        yield Say(
+            "card-which", buttons=[Button(name, wire("card", slot)) for name, slot in _named(found)]
+        )
         return
     yield Card(found[0], anew=True)
 
