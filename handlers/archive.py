@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.beside import offer_any
+from handlers.listing import named
 from handlers.rights import followers, readers
 from handlers.routing import Router
 from handlers.seeking import Sought
@@ -39,7 +40,7 @@ def _page(turn: Turn, sought: Sought, page: int) -> Say:
     sought.must_find(found, "decisions", "archive-nothing-found", bare)
     shown = found[:PAGE]
     lines = [_line(one, several=len(homes) > 1) for one in shown]
-    buttons = [Button(f"{one.number} {one.title}"[:40], wire("decision", one)) for one in shown]
+    buttons = [Button(named(one), wire("decision", one)) for one in shown]
     if len(found) > PAGE:
         buttons.append(sought.further("decisions", page, "label-more-decisions"))
     return Say(sought.head("archive-found", "archive-latest"), *lines, buttons=buttons)
@@ -68,12 +69,8 @@ def decision_(turn: Turn, decision: Decision) -> Says:
     before, after = versions(turn.session, decision)
     lines = [_opened(decision), *_recorded(lines_about(turn.session, decision))]
     others = [one for one in (before, after) if one is not None]
-    buttons = [*card.buttons, *(Button(_label(one), wire("decision", one)) for one in others)]
+    buttons = [*card.buttons, *(Button(named(one), wire("decision", one)) for one in others)]
     yield Say(*card.lines, *lines, buttons=buttons)
-
-
-def _label(decision: Decision) -> str:
-    return f"{decision.number} {decision.title}"[:40]
 
 
 def _opened(decision: Decision) -> Phrase:

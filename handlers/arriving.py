@@ -19,7 +19,7 @@ from models.caseload import (
     underway,
 )
 from models.phrase import Phrase, Several
-from models.plenty import MOST_BROUGHT, must_do_few
+from models.plenty import BRINGING, must_do_few
 from models.pseudonym import draw
 
 
@@ -108,15 +108,7 @@ def arrive(turn: Turn, case: Case, commune: Assembly) -> Says:
         yield from welcome(turn, case, commune)
         return
     if not case.pseudonym:
-        must_do_few(
-            turn.session,
-            turn.account,
-            "case",
-            turn.now,
-            most=MOST_BROUGHT,
-            refusal="case-enough-today",
-            emergency=turn.emergency,
-        )
+        must_do_few(turn.session, turn.account, BRINGING, turn.now, emergency=turn.emergency)
     case.pseudonym = draw(turn.token(), borne(turn.session, commune))
     case.commune = commune
     yield remembered(case)

@@ -9,13 +9,13 @@ from sqlalchemy import select
 
 from handlers.binding import resume
 from handlers.half_said import drafts_of, half_said
-from handlers.listing import placed
+from handlers.listing import named, opening
 from handlers.reading import Text, Word
 from handlers.rights import anyone, followers
 from handlers.routing import Offer, Router
 from handlers.sight import reach, visible
 from handlers.steps import Back
-from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, wire, wired_id
+from handlers.turn import Also, Card, Say, Says, Tell, Turn, wired_id
 from models.base import Base, Refused
 from models.line import Fate, Step
 from models.meeting import meetings_ahead
@@ -24,7 +24,6 @@ from models.phrase import Command as Named
 
 NOTHING = Text("")
 MOST_OF_A_KIND = 6
-LABEL = 40
 router = Router("basics")
 
 
@@ -59,15 +58,15 @@ def undo(turn: Turn) -> Says:
     if step is None:
         raise Refused("nothing-to-undo")
     command = turn.router.commands[step.command]
-    named = Phrase("step-by-button") if command.hidden else Named(step.command)
+    said = Phrase("step-by-button") if command.hidden else Named(step.command)
     if not step.undo:
         instead = Named(command.instead or command.name)
         helps = Choice("yes" if command.instead else "no")
-        raise Refused("undo-no-way", step=named, helps=helps, instead=instead)
+        raise Refused("undo-no-way", step=said, helps=helps, instead=instead)
     # First: where it is refused, nothing is said and the step stays.
     yield Back(step)
     turn.session.delete(step)
-    yield Tell("undone", step=named, button=Choice("yes" if command.hidden else "no"))
+    yield Tell("undone", step=said, button=Choice("yes" if command.hidden else "no"))
 
 
 def _offer_cards(turn: Turn) -> Sequence[Offer]:
@@ -77,15 +76,8 @@ def _offer_cards(turn: Turn) -> Sequence[Offer]:
         if hasattr(kind, "choices"):
             found += kind.choices(turn.session, reach(turn), turn.person)[:MOST_OF_A_KIND]
     found += meetings_ahead(turn.session, reach(turn), turn.now)[:MOST_OF_A_KIND]
-    return _named(found)
-
-
-def _named(found: Sequence[Any]) -> list[Offer]:
     several = len({one.assembly_id for one in found}) > 1
-    labels = [
-        placed(f"{one.number} {one.title}"[:LABEL], one.assembly, several=several) for one in found
-    ]
-    return [(label, one.slot) for label, one in zip(labels, found, strict=True)]
+    return [(named(one, several=several), one.slot) for one in found]
 
 
 @router.command("card", followers, offers={"what": _offer_cards})
@@ -95,9 +87,8 @@ def card(turn: Turn, what: Word) -> Says:
     if not found:
         raise Refused("refused-not-there")
     if len(found) > 1:
-        yield Say(
-            "card-which", buttons=[Button(name, wire("card", slot)) for name, slot in _named(found)]
-        )
+        several = len({one.assembly_id for one in found}) > 1  # type: ignore[attr-defined]
+        yield Say("card-which", buttons=opening(found, several=several))
         return
     yield Card(found[0], anew=True)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from handlers.listing import offers_of
 from handlers.routing import Offer
 from handlers.sight import reach
 from handlers.turn import Also, Says, Turn, wire
@@ -48,11 +49,6 @@ def offer_any(turn: Turn) -> Sequence[Offer]:
     if not shown:
         raise Refused("archive-empty", command=Command("polls"))
     return offers_of(shown)
-
-
-def offers_of(found: Iterable[Decision]) -> Sequence[Offer]:
-    """Buttons that name decisions."""
-    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found]
 
 
 def lines_beside(decision: Decision) -> list[Phrase]:

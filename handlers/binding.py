@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.half_said import drop_older
-from handlers.offering import by_label, numbered, offers_of
+from handlers.offering import by_label, offers_among, offers_of
 from handlers.reading import LIMITS, Missing, Shared, Unread, reader
 from handlers.rights import Right, clock, platform
 from handlers.routing import Command, Offer, Param, Router, buttons
@@ -211,7 +211,8 @@ def bind(turn: Turn, line: Line) -> dict[str, Any]:
         except Shared as shared:
             if param.name not in line.pieces:
                 line.rest = shared.rest
-            raise Ask(param, offers=numbered(turn, line.command, param, shared)) from None
+            among = offers_among(turn, line.command, param, shared.ids)
+            raise Ask(param, offers=among) from None
         except Missing:
             if not wanted:
                 values[param.name] = param.default

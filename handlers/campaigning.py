@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.asking import no_ending
 from handlers.campaign_cards import told
+from handlers.listing import opening
 from handlers.progressing import drawn_soon
 from handlers.task_times import promise
 from handlers.turn import Button, Card, Later, Never, Say, Says, Turn, wire
@@ -38,10 +39,7 @@ def _tasks(turn: Turn, campaign: Campaign) -> Says:
         piece.task_id = task.id
     for task in tasks:
         yield from promise(turn, task)
-    cards = [
-        Button(f"{task.number} {task.title}"[:40], wire("card", task.slot))
-        for task in tasks[:MOST_BUTTONS]
-    ]
+    cards = opening(tasks[:MOST_BUTTONS])
     if tasks:
         said = told(campaign) | {"count": len(tasks)}
         yield Say(Phrase("campaign-tasks", said), to=campaign.assembly, buttons=cards)

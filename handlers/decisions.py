@@ -11,14 +11,14 @@ from handlers.asking import ending, no_ending, opened, voted
 from handlers.beside import objecting
 from handlers.closing import end
 from handlers.decision_cards import card, vote_buttons, words_of
-from handlers.listing import placed
+from handlers.listing import offers_of, opening
 from handlers.reading import Title, When, Word
 from handlers.referring import called_back
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
 from handlers.sight import reach
 from handlers.steps import Looked
-from handlers.turn import Also, Button, Card, Say, Says, Tell, Turn, Undo, wire
+from handlers.turn import Also, Card, Say, Says, Tell, Turn, Undo, wire
 from models.assembly import Membership, Role, holders
 from models.ballot import Ballot, fetch_ballots
 from models.ballots import count, count_shown, drop_votes, missing_voters, missing_votes
@@ -89,7 +89,7 @@ def _offer_open(turn: Turn) -> Sequence[Offer]:
     found = Decision.choices(turn.session, reach(turn), turn.person)
     if not found:
         raise Refused("decisions-none", command=Named("poll"))
-    return [(f"{d.number} {d.title}"[:40], str(d.id)) for d in found[:MOST_OFFERED]]
+    return offers_of(found[:MOST_OFFERED])
 
 
 @router.command("vote", members, withdrawn="unvote", offers={"decision": _offer_open})
@@ -254,9 +254,7 @@ def polls(turn: Turn) -> Says:
         missing -= {decision.id for decision in found if decision.secret}
     several = len(reach(turn)) > 1
     lines = [_line(one, missing=one.id in missing, several=several) for one in found[:MOST_LISTED]]
-    labels = [placed(f"{d.number} {d.title}"[:40], d.assembly, several=several) for d in found[:8]]
-    cards = [wire("card", decision.slot) for decision in found[:8]]
-    buttons = [Button(label, card) for label, card in zip(labels, cards, strict=True)]
+    buttons = opening(found[:8], several=several)
     yield Say("decisions-head", *lines, buttons=buttons, count=len(found))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.listing import offers_of
 from handlers.rights import members
 from handlers.routing import Offer, Router
 from handlers.sight import reach
@@ -24,7 +25,7 @@ def _offer_lately(turn: Turn) -> Sequence[Offer]:
     found = lately(turn.session, reach(turn), MOST_OFFERED)
     if not found:
         raise Refused("decisions-none", command=Command("decide"))
-    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found]
+    return offers_of(found)
 
 
 @router.command("electorate", members, offers={"decision": _offer_lately}, step=False)

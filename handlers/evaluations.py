@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.campaign_cards import told
+from handlers.listing import offers_of, opening
 from handlers.progressing import drawn_soon
 from handlers.reading import Text
 from handlers.rights import clock, followers, members, readers
@@ -43,7 +44,7 @@ def _offer_campaigns(turn: Turn) -> Sequence[Offer]:
     found = Campaign.choices(turn.session, reach(turn), turn.person)
     if not found:
         raise Refused("campaigns-none", command=Command("campaign"))
-    return [(f"{one.number} {one.title}"[:60], str(one.id)) for one in found[:MOST_OFFERED]]
+    return offers_of(found[:MOST_OFFERED], most=60)
 
 
 @router.command("evaluate", members, offers={"campaign": _offer_campaigns})
@@ -117,7 +118,7 @@ def _page(turn: Turn, sought: Sought, page: int) -> Say:
     sought.must_find(found, "campaigns", "campaigns-nothing-found", bare)
     shown = found[:PAGE]
     fetch_progress(turn.session, shown)
-    buttons = [Button(f"{one.number} {one.title}"[:40], wire("card", one.slot)) for one in shown]
+    buttons = opening(shown)
     if len(found) > PAGE:
         buttons.append(sought.further("campaigns", page, "campaigns-more"))
     head = sought.head("campaigns-found", "campaigns-head")

@@ -10,7 +10,7 @@ from handlers.reading import Sentence
 from handlers.turn import Turn
 from models.assembly import Assembly, Chat, Membership, Role, Sort
 from models.base import Refused
-from models.plenty import Tally, founding, must_found_few
+from models.plenty import count_founded, must_found_few
 from models.record import append
 from models.seat import is_deserted
 
@@ -84,9 +84,8 @@ def begin(
     membership = Membership(person=turn.person, assembly=assembly, since=turn.now)
     membership.give(Role.ORGANISER, turn.now)
     turn.session.add(membership)
-    if turn.account is not None:
-        deed = founding(committee=sort is Sort.COMMITTEE)
-        Tally.of(turn.session, turn.account, deed, turn.now).count(turn.session, turn.now)
+    committee = sort is Sort.COMMITTEE
+    count_founded(turn.session, turn.account, committee=committee, now=turn.now)
     turn.session.flush()
     turn.assembly = assembly
     who, salt = turn.person, turn.salt()

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from handlers.answers import OptionOf
 from handlers.closing import end
 from handlers.item_cards import card, mandate_words, speak_buttons
+from handlers.listing import offers_of
 from handlers.referring import lapsed
 from handlers.result_cards import words_of
 from handlers.rights import clock, members
@@ -42,7 +43,7 @@ def _offer_items(turn: Turn) -> Sequence[Offer]:
     items = [one for one in found if isinstance(one, Item)]
     if not items:
         raise Refused("items-none", command=Command("decide"))
-    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in items[:MOST_OFFERED]]
+    return offers_of(items[:MOST_OFFERED])
 
 
 @router.command("refer", members, offers={"decision": _offer_items})

@@ -9,10 +9,11 @@ from handlers.asking import decide_together
 from handlers.campaign_cards import adapting, told
 from handlers.campaigning import begun
 from handlers.drafting import must_open
+from handlers.listing import opening
 from handlers.progressing import drawn_soon
 from handlers.rights import clock, members
 from handlers.routing import Router
-from handlers.turn import Button, Card, Later, Say, Says, Turn, wire
+from handlers.turn import Card, Later, Say, Says, Turn, wire
 from models.base import Refused
 from models.belonging import is_asked
 from models.campaign import Campaign, Stage
@@ -146,5 +147,5 @@ def _still_open(campaign: Campaign, tasks: Sequence[Task]) -> Say:
         "names": Several(names, "dot"),
         "more": len(tasks) - len(shown),
     }
-    cards = [Button(f"{task.number} {task.title}"[:40], wire("card", task.slot)) for task in shown]
+    cards = opening(shown)
     return Say(Phrase("campaign-soon", said), to=campaign.assembly, buttons=cards)

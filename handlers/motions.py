@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.answers import Answers, cut
 from handlers.asking import gives_way, opened
 from handlers.drafting import changing, facilitates, must_draft, must_open, shown
+from handlers.listing import offers_of
 from handlers.reading import Title, When
 from handlers.referring import called_back, sent_down
 from handlers.rights import clock, members
@@ -73,7 +74,7 @@ def _offer_versions(turn: Turn) -> Sequence[Offer]:
     found = [one for one in lately_open if _may_amend(turn, one, turn.person)]
     if not found:
         raise Refused("amend-nothing", command=Command("decide"))
-    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found]
+    return offers_of(found)
 
 
 @router.command("amend", members, split=_cut_version, offers={"decision": _offer_versions})

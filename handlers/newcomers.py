@@ -15,7 +15,7 @@ from models.names import sounds_like_office
 from models.newcomer import PATIENCE, Newcomer, Stand, must_not_insist, waiting
 from models.person import Person
 from models.phrase import Choice, Command, Phrase, Value
-from models.plenty import MOST_JOINED, must_do_few
+from models.plenty import JOINING, must_do_few
 
 router = Router("members")
 
@@ -26,15 +26,7 @@ def join(turn: Turn, door: Word | None = None) -> Says:
     assembly = _meant(turn, door)
     pending = _may_ask(turn, assembly)
     turn.assembly = assembly
-    must_do_few(
-        turn.session,
-        turn.account,
-        f"join {assembly.id}",
-        turn.now,
-        most=MOST_JOINED,
-        refusal="join-enough",
-        assembly=assembly.name,
-    )
+    must_do_few(turn.session, turn.account, JOINING, turn.now, assembly, assembly=assembly.name)
     if assembly.admission is Admission.OPEN:
         if pending is not None:
             pending.settle(Stand.ADMITTED, turn.now)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from handlers.beside import MOST_OFFERED, offers_of
+from handlers.beside import MOST_OFFERED
+from handlers.listing import LABEL, offers_of
 from handlers.reading import Missing, Unread, label_of, limited
 from handlers.routing import Offer
 from handlers.sight import reach
@@ -83,8 +84,8 @@ def offer_standing(turn: Turn) -> Sequence[Offer]:
     found = Objection.choices(turn.session, reach(turn), turn.person)
     if not found:
         raise Refused("objections-nowhere")
-    named = ((one, one.title or one.decision.title) for one in found[:MOST_OFFERED])
-    return [(f"{one.number} {title}"[:40], str(one.id)) for one, title in named]
+    titled = ((one, one.title or one.decision.title) for one in found[:MOST_OFFERED])
+    return [(f"{one.number} {title}"[:LABEL], str(one.id)) for one, title in titled]
 
 
 def offer_readers(turn: Turn) -> Sequence[Offer]:

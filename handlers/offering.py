@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NewType, get_args, get_origin
 
-from handlers.listing import placed
-from handlers.reading import Shared, Unread, label_of, reader
+from handlers import listing
+from handlers.reading import Unread, label_of, reader
 from handlers.rights import named_here
 from handlers.routing import Command, Offer, Param
 from handlers.sight import reach, visible
@@ -41,11 +41,9 @@ def _offers_for(turn: Turn, param: Param) -> list[Offer]:
         return [(m.assembly.name, str(m.assembly_id)) for m in turn.memberships[:30]]
     if isinstance(kind, type) and issubclass(kind, Base) and hasattr(kind, "choices"):
         found = kind.choices(turn.session, reach(turn), turn.person)
-        return [
-            (f"{entity.number} {entity.title}"[:LONGEST_LABEL], str(entity.id))
-            for entity in found[:20]
-            if visible(turn, entity)
-        ]
+        return listing.offers_of(
+            (entity for entity in found[:20] if visible(turn, entity)), most=LONGEST_LABEL
+        )
     return []
 
 
@@ -65,7 +63,7 @@ def _told_apart(turn: Turn, kind: Any, offers: list[Offer]) -> list[Offer]:
     if len({thing.assembly_id for thing in things if thing is not None}) < 2:
         return offers
     return [
-        (label if thing is None else placed(label, thing.assembly, several=True), text)
+        (label if thing is None else listing.placed(label, thing.assembly, several=True), text)
         for (label, text), thing in zip(offers, things, strict=True)
     ]
 
@@ -74,11 +72,10 @@ def _is_of_assembly(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Base) and hasattr(kind, "assembly_id")
 
 
-def numbered(turn: Turn, command: Command, param: Param, shared: Shared) -> list[Offer]:
-    """Of what there is to choose from, what bears this number."""
+def offers_among(turn: Turn, command: Command, param: Param, ids: Collection[int]) -> list[Offer]:
+    """Of what there is to choose from, these alone."""
     offers = offers_of(turn, command, param)
-    first = f"{shared.number} "
-    return [one for one in offers if _words(_plain(turn, one[0])).startswith(first)] or offers
+    return [one for one in offers if wired_id(one[1]) in ids] or offers
 
 
 def by_label(

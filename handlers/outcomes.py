@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from handlers.beside import offers_of
+from handlers.listing import offers_of
 from handlers.reading import Sentence, When, Word
 from handlers.rights import clock, members
 from handlers.routing import Offer, Router

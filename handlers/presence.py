@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.asking import voted
+from handlers.listing import offers_of
 from handlers.rights import facilitators
 from handlers.routing import Offer, Router
 from handlers.sight import reach
@@ -22,7 +23,7 @@ def _offer_asking(turn: Turn) -> Sequence[Offer]:
     found = asking(turn.session, reach(turn))
     if not found:
         raise Refused("present-nowhere", command=Command("statutes"))
-    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found[:20]]
+    return offers_of(found[:20])
 
 
 def _offer_gathered(turn: Turn) -> Sequence[Offer]:

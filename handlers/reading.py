@@ -50,9 +50,9 @@ class Missing(Exception):
 class Shared(Missing):
     """Things of several assemblies bear this number: the bot asks which is meant."""
 
-    def __init__(self, number: int, rest: str) -> None:
-        super().__init__(number)
-        self.number, self.rest = number, rest
+    def __init__(self, ids: Sequence[int], rest: str) -> None:
+        super().__init__(ids)
+        self.ids, self.rest = ids, rest
 
 
 class Unread(Refused):
@@ -232,7 +232,7 @@ def _by_name(kind: type[Base]) -> Reader:
         if not found:
             raise Refused("refused-not-there")
         if len(found) > 1:
-            raise Shared(number, rest)
+            raise Shared([entity.id for entity in found], rest)  # type: ignore[attr-defined]
         return found[0], rest
 
     return read

@@ -18,7 +18,7 @@ from models.base import Refused
 from models.belonging import is_asked
 from models.decision import Decision
 from models.phrase import Command, Phrase, Value
-from models.plenty import MOST_INVITED, must_do_few
+from models.plenty import INVITING, must_do_few
 from models.record import append
 from models.seat import Seat, invitable, is_below, must_be_council, named, seat_for
 
@@ -66,14 +66,7 @@ def invite(turn: Turn, guest: Guest) -> Says:
     council = turn.here
     must_be_council(council)
     seat = seat_for(turn.session, council, guest.assembly, turn.now)
-    must_do_few(
-        turn.session,
-        turn.account,
-        "invite",
-        turn.now,
-        most=MOST_INVITED,
-        refusal="seat-invited-enough",
-    )
+    must_do_few(turn.session, turn.account, INVITING, turn.now)
     turn.session.flush()
     ask = Button(Phrase("seat-label-ask"), wire("seat-ask", seat))
     yield Say(Phrase("seat-offered", _told(seat)), to=seat.assembly, buttons=[ask])

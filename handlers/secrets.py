@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.beside import MOST_OFFERED, offers_of
+from handlers.beside import MOST_OFFERED
 from handlers.drafting import changed, changing
+from handlers.listing import offers_of
 from handlers.reading import Missing, Word
 from handlers.rights import in_private, members
 from handlers.routing import Offer, Router

@@ -89,10 +89,10 @@ class Zone:
         return cls(found), ""
 
 
-def _may_change_zone(turn: Turn, thing: object) -> None:
-    _may_change(turn, thing)
+def _may_change_zone(turn: Turn, _thing: object) -> None:
+    """The same, but a group has clocks of its own only once it is founded."""
     if not turn.private:
-        _ = turn.here
+        organisers.check(turn)
 
 
 @router.command("timezone", anyone, may=_may_change_zone)

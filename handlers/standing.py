@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from handlers.listing import offers_of
 from handlers.routing import Offer
 from handlers.sight import reach
 from handlers.turn import Turn
@@ -44,4 +45,4 @@ def _running(turn: Turn) -> Sequence[Election]:
 def _offers(found: Sequence[Election]) -> Sequence[Offer]:
     if not found:
         raise Refused("elections-none", command=Command("elect"))
-    return [(f"{one.number} {one.title}"[:40], str(one.id)) for one in found[:MOST_OFFERED]]
+    return offers_of(found[:MOST_OFFERED])

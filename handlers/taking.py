@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.case_cards import label
+from handlers.listing import offers_of
 from handlers.routing import Elsewhere, Offer
 from handlers.sight import reach
 from handlers.turn import Button, Turn, wire, wired_id
@@ -18,11 +19,11 @@ MOST_CASES = 10
 """Of them, where there are as many."""
 
 
-def offers_of(tasks: Sequence[Task], none: str) -> Sequence[Offer]:
+def offer_some(tasks: Sequence[Task], none: str) -> Sequence[Offer]:
     """Buttons that name tasks; refused is who has none to choose from."""
     if not tasks:
         raise Refused(none, command=Command("task"))
-    return [(f"{task.number} {task.title}"[:60], str(task.id)) for task in tasks[:MOST_OFFERED]]
+    return offers_of(tasks[:MOST_OFFERED], most=60)
 
 
 def offer_takeable(turn: Turn) -> Sequence[Offer]:
@@ -32,7 +33,7 @@ def offer_takeable(turn: Turn) -> Sequence[Offer]:
     tasks = Task.choices(turn.session, reach(turn), turn.person)
     if cases and not tasks:
         return cases
-    return [*offers_of(tasks, "tasks-none")[: MOST_OFFERED - len(cases)], *cases]
+    return [*offer_some(tasks, "tasks-none")[: MOST_OFFERED - len(cases)], *cases]
 
 
 def cut_take(turn: Turn, text: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from handlers.listing import placed
+from handlers.listing import opening
 from handlers.turn import Button, Say, wire
 from models.assembly import Assembly, Chat
 from models.phrase import Choice, Moment, Phrase, Several, Value
@@ -104,11 +104,5 @@ def listing(parts: Mapping[TaskList, Sequence[Task]], *, several: bool) -> Say:
     found = [task for tasks in parts.values() for task in tasks]
     if len(found) > MOST_LINES:
         lines.append(Phrase("list-more", {"count": len(found) - MOST_LINES}))
-    shown = found[:MOST_BUTTONS]
-    labels = [
-        placed(f"{one.number} {one.title}"[:40], one.assembly, several=several) for one in shown
-    ]
-    cards = [
-        Button(name, wire("card", task.slot)) for name, task in zip(labels, shown, strict=True)
-    ]
+    cards = opening(found[:MOST_BUTTONS], several=several)
     return Say("tasks-head", *lines, buttons=cards, count=len(found))

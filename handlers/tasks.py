@@ -13,7 +13,7 @@ from handlers.reading import Title
 from handlers.rights import clock, followers, members
 from handlers.routing import Offer, Router
 from handlers.sight import reach
-from handlers.taking import cut_take, offer_takeable, offers_of
+from handlers.taking import cut_take, offer_some, offer_takeable
 from handlers.task_cards import TaskList, button, buttons, drawn, listing, more_buttons, words
 from handlers.task_times import promise, stop
 from handlers.turn import Card, Say, Says, Tell, Turn, Undo, wire
@@ -29,18 +29,18 @@ SOME_DAY = Due()
 
 
 def _offer_open(turn: Turn) -> Sequence[Offer]:
-    return offers_of(Task.choices(turn.session, reach(turn), turn.person), "tasks-none")
+    return offer_some(Task.choices(turn.session, reach(turn), turn.person), "tasks-none")
 
 
 def _offer_mine(turn: Turn) -> Sequence[Offer]:
-    return offers_of(my_tasks(turn.session, turn.person, reach(turn)), "tasks-none-of-yours")
+    return offer_some(my_tasks(turn.session, turn.person, reach(turn)), "tasks-none-of-yours")
 
 
 def _offer_doable(turn: Turn) -> Sequence[Offer]:
     found = Task.choices(turn.session, reach(turn), turn.person)
     fetch_takers(turn.session, found)
     mine = [task for task in found if turn.person in task.takers]
-    return offers_of(mine + [task for task in found if not task.takers], "tasks-none-of-yours")
+    return offer_some(mine + [task for task in found if not task.takers], "tasks-none-of-yours")
 
 
 @router.command("task", members, split=cut, offers={"people": offer_people, "until": offer_dates})

@@ -13,7 +13,7 @@ from models.assembly import Assembly, Role, Sort
 from models.base import Refused
 from models.case import Topic
 from models.phrase import Phrase
-from models.plenty import MOST_THEMES, must_do_few
+from models.plenty import THEMES, must_do_few
 
 router = Router("assemblies")
 NONE = "-"
@@ -57,15 +57,7 @@ def theme(turn: Turn, theme: Theme) -> Says:
     committee, parent = turn.here, _parent(turn)
     if theme.topic is not None and committee.hidden:
         raise Refused("committee-hidden")
-    must_do_few(
-        turn.session,
-        turn.account,
-        f"theme {committee.id}",
-        turn.now,
-        most=MOST_THEMES,
-        refusal="committee-theme-enough",
-        parent=parent.name,
-    )
+    must_do_few(turn.session, turn.account, THEMES, turn.now, committee, parent=parent.name)
     if theme.topic is None:
         committee.theme = ""
         for told in (committee, parent):

@@ -25,7 +25,7 @@ from models.caseload import (
 )
 from models.handover import heir
 from models.phrase import Moment, Phrase, Several, Value
-from models.plenty import MOST_SOLVED, must_do_few
+from models.plenty import SOLVING, must_do_few
 from models.post import Priority
 from models.showing import letters_showing, never_say
 
@@ -140,15 +140,7 @@ def case_solved(turn: Turn, case: Case) -> Says:
     """The neighbour says that it is solved."""
     case.must_be_of(turn.person)
     if case.stage is Stage.OPEN:
-        must_do_few(
-            turn.session,
-            turn.account,
-            f"case-solved {case.id}",
-            turn.now,
-            most=MOST_SOLVED,
-            refusal="trust-solved-enough",
-            assembly=case.public_name,
-        )
+        must_do_few(turn.session, turn.account, SOLVING, turn.now, case, assembly=case.public_name)
         fetch_carers(turn.session, [case])
         case.solve(turn.now)
         turn.assembly = case.assembly

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
@@ -31,6 +32,24 @@ MOST_INVITED = 20
 """Assemblies that one account invites in a day."""
 MOST_THEMES = 20
 """Times in a day that one account asks for a theme for one committee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How often one account may do something in a day, and how more of it is refused."""
+
+    deed: str
+    most: int
+    refusal: str
+
+
+FOUNDING = Limit("found", MOST_FOUNDED, "founded-enough")
+COMMITTEES = Limit("committee", MOST_COMMITTEES, "founded-enough")
+JOINING = Limit("join", MOST_JOINED, "join-enough")
+BRINGING = Limit("case", MOST_BROUGHT, "case-enough-today")
+SOLVING = Limit("case-solved", MOST_SOLVED, "trust-solved-enough")
+INVITING = Limit("invite", MOST_INVITED, "seat-invited-enough")
+THEMES = Limit("theme", MOST_THEMES, "committee-theme-enough")
 
 
 def must_be_few(
@@ -74,10 +93,11 @@ class Tally(Base):
         mark = ring.mark(f"{account.platform} {account.ref} {deed}")
         return session.get(cls, mark) or cls(mark=mark, since=now, times=0)
 
-    def must_be_below(self, most: int, now: datetime, refusal: str, **values: Value) -> None:
+    def must_be_below(self, limit: Limit, now: datetime, **values: Value) -> None:
         """Refuse once it has been done so often; the refusal says when it can be done again."""
-        if self.times >= most and not self._is_over(now):
-            raise Refused(refusal, limit=most, again=Moment(self.since + DAY), **values)
+        if self.times >= limit.most and not self._is_over(now):
+            again = Moment(self.since + DAY)
+            raise Refused(limit.refusal, limit=limit.most, again=again, **values)
 
     def count(self, session: Session, now: datetime) -> None:
         """Once more; after a day it begins anew."""
@@ -94,23 +114,25 @@ class Tally(Base):
 def must_do_few(
     session: Session,
     account: Account | None,
-    deed: str,
+    limit: Limit,
     now: datetime,
-    *,
-    most: int,
-    refusal: str,
+    about: Base | None = None,
     **values: Value,
 ) -> None:
-    """Count what somebody does, and refuse to whoever has done it very often since yesterday."""
+    """Count what somebody does, and refuse to whoever has done it very often since yesterday.
+
+    `about`: what it is done to, where each is counted apart. `values`: of the refusal.
+    """
     if account is not None:
+        deed = limit.deed if about is None else f"{limit.deed} {about.id}"  # type: ignore[attr-defined]
         tally = Tally.of(session, account, deed, now)
-        tally.must_be_below(most, now, refusal, **values)
+        tally.must_be_below(limit, now, **values)
         tally.count(session, now)
 
 
-def founding(committee: bool) -> str:
-    """Under which name it is counted what somebody founds."""
-    return "committee" if committee else "found"
+def founding(*, committee: bool) -> Limit:
+    """How many of them one account founds in a day."""
+    return COMMITTEES if committee else FOUNDING
 
 
 def must_found_few(
@@ -121,11 +143,22 @@ def must_found_few(
     committee: bool,
     now: datetime,
 ) -> None:
-    """Refuse to whoever has founded much since yesterday, or organises very much already."""
+    """Refuse to whoever has founded much since yesterday, or organises very much already.
+
+    Counted it is where it is founded: whoever is still asked for the name has founded nothing.
+    """
     living = [held for held in memberships if not held.assembly.closed_at]
     if sum(held.holds(Role.ORGANISER, now) for held in living) >= MOST_ORGANISED:
         raise Refused("organised-enough", limit=MOST_ORGANISED)
     if account is not None:
-        most = MOST_COMMITTEES if committee else MOST_FOUNDED
-        tally = Tally.of(session, account, founding(committee), now)
-        tally.must_be_below(most, now, "founded-enough")
+        limit = founding(committee=committee)
+        Tally.of(session, account, limit.deed, now).must_be_below(limit, now)
+
+
+def count_founded(
+    session: Session, account: Account | None, *, committee: bool, now: datetime
+) -> None:
+    """One more that somebody has founded."""
+    if account is not None:
+        deed = founding(committee=committee).deed
+        Tally.of(session, account, deed, now).count(session, now)

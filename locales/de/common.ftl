@@ -45,7 +45,7 @@ half-said-expired = Die Frage war zu lange offen. Fang einfach neu an.
 half-said-lapsed =
     { $again ->
         [yes] Die Frage war zu lange offen. Fang mit { $command } neu an.
-       *[no] Die Frage war zu lange offen. Fang einfach neu an.
+       *[no] { half-said-expired }
     }
 half-said-dropped =
     { $again ->

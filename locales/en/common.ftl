@@ -45,7 +45,7 @@ half-said-expired = That question was open for too long. Just start again.
 half-said-lapsed =
     { $again ->
         [yes] That question was open for too long. Start again with { $command }.
-       *[no] That question was open for too long. Just start again.
+       *[no] { half-said-expired }
     }
 half-said-dropped =
     { $again ->

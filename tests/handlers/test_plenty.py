@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -23,21 +22,15 @@ from models.office import Office
 from models.option import Option
 from models.person import Person
 from models.seat import Seat
-from tests.bot.conftest import START, Scene, begin, empty_scene
+from tests.bot.conftest import START, Scene, scene
+
+__all__ = ["scene"]
 
 MANY = 35
 MOST_OFFERED = 20
 MOST_LISTED = 30
 
 Fill = Callable[[Session, Assembly, Person], None]
-
-
-@pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    scene = empty_scene(tmp_path)
-    await begin(scene)
-    yield scene
-    scene.running.store.close()
 
 
 def with_cases(session: Session, home: Assembly, ben: Person) -> None:

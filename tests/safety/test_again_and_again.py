@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -23,19 +22,13 @@ from models.plenty import (
     Tally,
 )
 from models.sweeping import sweep
-from tests.bot.conftest import Scene, begin, empty_scene
+from tests.bot.conftest import Scene, scene
 from tests.safety.world import only, press, say
+
+__all__ = ["scene"]
 
 FURTHER = 3
 """So often more than anybody is heard."""
-
-
-@pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    scene = empty_scene(tmp_path)
-    await begin(scene)
-    yield scene
-    scene.running.store.close()
 
 
 def door(scene: Scene) -> str:
